@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// The house, target by target; docs/architecture.md says why each arrow is there, and .ci/proofs hold them.
+import PackageDescription
+
+let deps = "\(Context.packageDirectory)/.deps"
+
+/// Every target of ours: Swift 6, warnings are errors.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+/// Behind the wall, and what draws: memory safety without exception.
+let walled: [SwiftSetting] = strict + [.strictMemorySafety()]
+/// Embedded bytes need C23's #embed; no fused multiply-add, so that all machines compute the same.
+let embedded: [CSetting] = [.unsafeFlags(["-std=gnu2x", "-ffp-contract=off"])]
+
+let package = Package(
+  name: "digital-mask",
+  products: [
+    .library(name: "DigitalMask", targets: ["DigitalMask"]),
+    .executable(name: "digitalmask", targets: ["digitalmask"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Libraries of others
+    .systemLibrary(
+      name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswscale",
+      providers: [.apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev"])]),
+    .systemLibrary(name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .target(
+      name: "COpenVINO",
+      linkerSettings: [
+        .linkedLibrary("openvino_c"),
+        .unsafeFlags(["-L\(deps)/openvino/lib", "-Xlinker", "-rpath", "-Xlinker", "\(deps)/openvino/lib"]),
+      ]),
+
+    // Data
+    .target(name: "CHeadMesh", cSettings: embedded),
+    .target(name: "CIdentityBasis", cSettings: embedded),
+
+    // What may leave, and how it is drawn
+    .target(name: "MaskSigns", swiftSettings: walled),
+    .target(name: "HeadGeometry", swiftSettings: walled),
+    .target(name: "Rasterization", swiftSettings: walled),
+    .target(
+      name: "MaskRendering", dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "CHeadMesh"],
+      swiftSettings: walled),
+    .target(name: "VideoEncoding", dependencies: ["Rasterization", "CFFmpeg"], swiftSettings: strict),
+
+    // What is behind the wall
+    .target(name: "VideoDecoding", dependencies: ["CFFmpeg"], swiftSettings: strict),
+    .target(
+      name: "FaceReconstruction",
+      dependencies: ["MaskSigns", "CIdentityBasis", "CLAPACK", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+    .target(
+      name: "FaceTracking", dependencies: ["VideoDecoding", "FaceReconstruction", "COpenVINO"], swiftSettings: strict),
+    .target(name: "MaskDisclosure", dependencies: ["FaceReconstruction", "MaskSigns"], swiftSettings: strict),
+
+    // What composes
+    .target(
+      name: "DigitalMask",
+      dependencies: [
+        "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
+      ], swiftSettings: strict),
+    .target(
+      name: "ClinicPreview", dependencies: ["VideoDecoding", "MaskSigns", "MaskRendering", "Rasterization", "CFFmpeg"],
+      swiftSettings: strict),
+    .target(
+      name: "SyntheticPatients",
+      dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "CHeadMesh", "CIdentityBasis"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "digitalmask",
+      dependencies: [
+        "DigitalMask", "ClinicPreview", "SyntheticPatients",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/Command", swiftSettings: strict),
+
+    // Tests
+    .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
+    .testTarget(
+      name: "MaskRenderingTests", dependencies: ["MaskRendering", "HeadGeometry", "Rasterization", "MaskSigns"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VideoTests", dependencies: ["VideoDecoding", "VideoEncoding", "Rasterization"], swiftSettings: strict),
+    .testTarget(name: "FaceReconstructionTests", dependencies: ["FaceReconstruction"], swiftSettings: strict),
+    .testTarget(
+      name: "FaceTrackingTests", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MaskDisclosureTests", dependencies: ["MaskDisclosure", "FaceReconstruction", "MaskSigns"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyntheticPatientsTests", dependencies: ["SyntheticPatients", "VideoDecoding"], swiftSettings: strict),
+    .testTarget(
+      name: "DigitalMaskTests",
+      dependencies: ["DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns"],
+      swiftSettings: strict),
+  ]
+)
