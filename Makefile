@@ -1,0 +1,21 @@
+# The front door: `make demo` and `make test` install what is missing, build, and run.
+.PHONY: demo test build deps sample docs clean
+
+SWIFT_BUILD = swift build -c release --build-tests -Xswiftc -enable-testing
+DEMO = demo
+
+demo: build
+	@Tools/demo $(DEMO)
+
+# Tests run in the release build: the demo and the tests share it, and a 3-D renderer is too slow without optimisation.
+test: build
+	swift test -c release --skip-build -Xswiftc -enable-testing
+
+build: deps
+	@$(SWIFT_BUILD)
+
+deps:
+	@Tools/install
+
+clean:
+	rm -rf .build .deps $(DEMO)
