@@ -1,0 +1,71 @@
+/// Random numbers that depend on place and seed alone: the grain of skin, hair, cloth and the sensor.
+enum Noise {
+  /// A well mixed 32-bit hash (finaliser with the odd constants of the lowbias32 family).
+  @inline(__always)
+  static func hash(_ value: UInt32) -> UInt32 {
+    var x = value
+    x ^= x >> 16
+    x &*= 0x7feb_352d
+    x ^= x >> 15
+    x &*= 0x846c_a68b
+    x ^= x >> 16
+    return x
+  }
+  @inline(__always)
+  static func hash(_ x: Int32, _ y: Int32, _ z: Int32, _ seed: UInt32) -> UInt32 {
+    hash(
+      UInt32(bitPattern: x) &* 0x8da6_b343 ^ UInt32(bitPattern: y) &* 0xd816_3841 ^ UInt32(bitPattern: z)
+        &* 0xcb1a_b31f ^ seed)
+  }
+  /// 0..<1.
+  @inline(__always)
+  static func unit(_ h: UInt32) -> Float { Float(h >> 8) * (1 / 16_777_216) }
+
+  /// Smooth noise of a place, −1…1, with features of size 1.
+  static func value(_ p: SIMD3<Float>, _ seed: UInt32) -> Float {
+    let f = p.rounded(.down)
+    let x = Int32(f.x)
+    let y = Int32(f.y)
+    let z = Int32(f.z)
+    var t = p - f
+    t = t * t * (3 - 2 * t)
+    func at(_ i: Int32, _ j: Int32, _ k: Int32) -> Float { unit(hash(x &+ i, y &+ j, z &+ k, seed)) }
+    let a = mix(mix(at(0, 0, 0), at(1, 0, 0), t.x), mix(at(0, 1, 0), at(1, 1, 0), t.x), t.y)
+    let b = mix(mix(at(0, 0, 1), at(1, 0, 1), t.x), mix(at(0, 1, 1), at(1, 1, 1), t.x), t.y)
+    return mix(a, b, t.z) * 2 - 1
+  }
+  /// Octaves of ``value(_:_:)``, each twice as fine and half as strong, about −1…1.
+  static func fractal(_ p: SIMD3<Float>, octaves: Int, _ seed: UInt32) -> Float {
+    var sum: Float = 0
+    var weight: Float = 0.5
+    var q = p
+    for k in 0..<octaves {
+      sum += weight * value(q, seed &+ UInt32(k) &* 0x9e37)
+      weight *= 0.5
+      q = q * 2.03
+    }
+    return sum
+  }
+}
+
+/// Random numbers in a fixed order from a seed (SplitMix64: Steele, Lea & Flood, OOPSLA 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678_9abc_def1 }
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+  /// 0..<1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
+  /// Mean 0, standard deviation 1, never beyond ±6 (the sum of twelve uniforms).
+  mutating func normal() -> Double {
+    var sum = -6.0
+    for _ in 0..<12 { sum += unit() }
+    return sum
+  }
+}

@@ -1,0 +1,56 @@
+/// What a surface is made of.
+enum Material: UInt8, Sendable { case skin, eye, lash, hair, cloth, caruncle }
+
+/// Everything that stands before the camera for one picture, in the room's frame (see ``Camera``), millimetres.
+struct Scene {
+  var positions: [SIMD3<Float>] = []
+  var normals: [SIMD3<Float>] = []
+  /// Where on its own body a corner lies: skin, hair and cloth in the head's resting frame, millimetres; an eye in its
+  /// own frame with z along its optical axis, so that colour stays put while the surface moves. The fourth value is
+  /// how much of the surroundings' light reaches it, 0…1.
+  var places: [SIMD4<Float>] = []
+  var triangles: [SIMD3<UInt32>] = []
+  var materials: [Material] = []
+  /// Which eye a triangle of material `eye` belongs to, and its frame; the patient's right eye first.
+  var eyes: [EyeFrame] = []
+
+  mutating func add(
+    _ positions: [SIMD3<Float>], normals: [SIMD3<Float>], places: [SIMD4<Float>], triangles: [SIMD3<UInt32>],
+    _ material: Material
+  ) {
+    let base = UInt32(self.positions.count)
+    self.positions += positions
+    self.normals += normals
+    self.places += places
+    for t in triangles { self.triangles.append(t &+ SIMD3(repeating: base)) }
+    materials += Array(repeating: material, count: triangles.count)
+  }
+}
+
+/// Where one globe lies and looks, for shading it.
+struct EyeFrame: Sendable {
+  /// Globe centre in the room.
+  var centre: SIMD3<Float>
+  /// The eye's axes in the room: nasal-to-temporal x, y up, z along the optical axis.
+  var x, y, z: SIMD3<Float>
+  /// The head's axes in the room.
+  var headX, headY, headZ: SIMD3<Float>
+  /// +1 for the patient's left eye, −1 for the right: the temporal side along head x.
+  var temporal: Float
+  /// Heights of the margins over the globe's centre at head x = −16…16 mm from it, 1 mm apart, nasal first.
+  var upperMargin: [Float]
+  var lowerMargin: [Float]
+}
+
+/// Area-weighted normals of a surface.
+func surfaceNormals(_ positions: [SIMD3<Float>], _ triangles: [SIMD3<UInt32>]) -> [SIMD3<Float>] {
+  var normals = [SIMD3<Float>](repeating: .zero, count: positions.count)
+  for t in triangles {
+    let a = positions[Int(t.x)]
+    let n = cross(positions[Int(t.y)] - a, positions[Int(t.z)] - a)
+    normals[Int(t.x)] += n
+    normals[Int(t.y)] += n
+    normals[Int(t.z)] += n
+  }
+  return normals.map(normalize)
+}

@@ -1,0 +1,90 @@
+/// The look of a globe, from place in its own frame: x temporal-free right-handed, z along the optical axis, millimetres.
+struct EyeLook: Sendable {
+  /// Linear reflectance of the iris: its outer zone and the ring round the pupil.
+  var iris: SIMD3<Float>
+  var innerIris: SIMD3<Float>
+  /// Pupil diameter over iris diameter.
+  var pupilToIris: Float
+  /// Radius of the iris' visible edge and its plane's distance from the globe's centre, millimetres.
+  var irisRadius: Float
+  var irisPlane: Float
+  var seed: UInt32
+
+  func shade(_ p: SurfacePoint, _ eye: EyeFrame, _ room: Lighting) -> SIMD3<Float> {
+    // The fragment and the ray to the camera in the eye's frame.
+    let local = p.place
+    let v = SIMD3(dot(p.view, eye.x), dot(p.view, eye.y), dot(p.view, eye.z))
+    var albedo: SIMD3<Float>
+    let edge = (local.x * local.x + local.y * local.y).squareRoot()
+    let underCornea = local.z > irisPlane - 0.4 && edge < irisRadius + 0.5
+    var bed = p
+    if underCornea {
+      // The iris is a disc behind the cornea: follow the ray down to it, or the pupil would float on the bulge.
+      let k = v.z > 0.15 ? (local.z - irisPlane) / v.z : 0
+      let q = local - v * max(k, 0)
+      let r = (q.x * q.x + q.y * q.y).squareRoot() / irisRadius
+      let scleral = sclera(local, eye)
+      albedo = mix(irisColour(q, r), scleral, smoothstep(0.95, 1.05, max(r, edge / irisRadius)))
+      // The disc is lit as a nearly flat thing: mostly from in front.
+      let flat = normalize(p.normal + eye.z * 1.5)
+      bed.normal = flat
+    } else {
+      albedo = sclera(local, eye)
+    }
+    // Lids shade the globe: more the nearer the margin, the upper lid and its lashes most; and the fissure's corners.
+    let fromCentre = p.position - eye.centre
+    let headX = dot(fromCentre, eye.headX)
+    let height = dot(fromCentre, eye.headY)
+    let column = min(max(headX * eye.temporal + 16, 0), 31.999)
+    let i = Int(column)
+    let f = column - Float(i)
+    let upper = mix(eye.upperMargin[i], eye.upperMargin[i + 1], f)
+    let lower = mix(eye.lowerMargin[i], eye.lowerMargin[i + 1], f)
+    let under = max(upper - height, 0)
+    let over = max(height - lower, 0)
+    let shade =
+      (1 - 0.66 * Portable.bell(under / 2.6)) * (1 - 0.28 * Portable.bell(over / 1.1))
+      * (1 - 0.30 * smoothstep(8, 13.5, abs(headX)))
+    bed.openness *= shade
+    bed.keyLight *= mix(shade, 1, 0.35)
+    var light = scattered(bed, albedo, room, bleed: SIMD3(0.25, 0.16, 0.12))
+    // The wet surface mirrors the room; where lids and lashes stand before it, it mirrors them instead.
+    let mirror = p.normal * (2 * dot(p.normal, p.view)) - p.view
+    let m = 1 - max(dot(p.normal, p.view), 0)
+    let m2 = m * m
+    let fresnel = 0.022 + 0.98 * m2 * m2 * m
+    let unshaded = smoothstep(0.35, 1.1, under * 0.9)
+    light += room.reflection(mirror) * (fresnel * unshaded * shade)
+    // The tear line along the lower lid.
+    light += room.keyColour * (0.16 * Portable.bell((over - 0.22) / 0.28) * smoothstep(-0.2, 0.5, p.normal.y + 0.35))
+    return light
+  }
+
+  private func irisColour(_ q: SIMD3<Float>, _ r: Float) -> SIMD3<Float> {
+    let angle = Float(Portable.atan2(Double(q.y), Double(q.x)))
+    let u = angle * 11
+    // Fibres run outwards; the seam of the angle lies at ±π, where both ends meet by mirroring.
+    let fibres = Noise.value(SIMD3(abs(u) * 1.3, r * 2.2, q.x > 0 ? 1 : 1), seed) * 0.6
+      + Noise.value(SIMD3(abs(u) * 2.9, r * 3.1, 5), seed &+ 1) * 0.4
+    let crypt = Noise.value(SIMD3(q.x * 0.9, q.y * 0.9, 2), seed &+ 2)
+    let ring = smoothstep(0.62, 0.42, r + 0.05 * crypt)
+    var c = mix(iris, innerIris, ring) * (1 + 0.42 * fibres + 0.20 * crypt)
+    // The limbal ring, the shadow at the iris' root, and the pupil with its dark frill.
+    c = c * (1 - 0.72 * smoothstep(0.80, 1.0, r))
+    c = c * (1 - 0.35 * Portable.bell((r - pupilToIris) / 0.06))
+    return mix(SIMD3(repeating: 0.004), c, smoothstep(pupilToIris - 0.025, pupilToIris + 0.025, r))
+  }
+
+  private func sclera(_ p: SIMD3<Float>, _ eye: EyeFrame) -> SIMD3<Float> {
+    let edge = (p.x * p.x + p.y * p.y).squareRoot()
+    var c = SIMD3<Float>(0.66, 0.61, 0.56)
+    // Redder towards the corners, with a few vessels that fade near the limbus.
+    let corner = smoothstep(7, 12, edge)
+    c = c * (SIMD3(repeating: 1) - SIMD3(0.04, 0.26, 0.28) * corner)
+    let wander = Noise.fractal(p * 0.45, octaves: 2, seed &+ 8)
+    let vessel = abs(Noise.value(SIMD3(p.y * 0.9 + wander * 1.6, p.x * 0.16, 4), seed &+ 9))
+    c = c * (SIMD3(repeating: 1) - SIMD3(0.05, 0.34, 0.34) * (smoothstep(0.10, 0.0, vessel) * smoothstep(6.6, 10, edge)))
+    c = c * (1 + 0.04 * wander)
+    return c
+  }
+}

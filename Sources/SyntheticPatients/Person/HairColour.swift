@@ -1,0 +1,73 @@
+/// Short hair combed back: where it grows, how far it stands off, and its colour, from place on the resting head.
+struct Hair: Sendable {
+  /// Linear reflectance of the strands.
+  var colour: SIMD3<Float>
+  /// Share of white strands, 0…1.
+  var grey: Float
+  /// Height of the hairline over the globes' centre at the midline, millimetres.
+  var line: Float
+  /// How far the hair stands off the scalp, millimetres.
+  var volume: Float
+  var seed: UInt32
+
+  /// 0 on bare skin, 1 in the hair.
+  func cover(_ p: SIMD3<Float>) -> Float {
+    let x = abs(p.x)
+    let ragged = 2.6 * Noise.value(SIMD3(p.x * 0.35, p.y * 0.1, p.z * 0.2), seed) + 1.5
+      * Noise.value(SIMD3(p.x * 0.9, p.y * 0.2, p.z * 0.5), seed &+ 1)
+    // Over the forehead, with bays at the temples, and down to the ears in front of them.
+    let front = line - 0.0016 * (x - 12) * (x - 12) + 5.5 * Portable.bell((x - 40) / 14)
+    let above = p.y - front + ragged
+    let temple = -(p.z - (-26 + 0.42 * max(p.y, -20) - 9 * Portable.bell((p.y - 12) / 22))) + ragged
+    let side = min(temple, p.y + 8 + ragged) - 40 * smoothstep(56, 44, x)
+    let nape = min(-95 - p.z, p.y + 105)
+    // Bare on the ear.
+    let ear = max(max(p.y - 8, 79 - x), p.z + 66)
+    let grown = max(above, max(side, nape))
+    return smoothstep(-2.5, 5.5, min(grown, ear))
+  }
+
+  /// How far the hair's surface stands off the skin, millimetres.
+  func height(_ p: SIMD3<Float>) -> Float {
+    let c = cover(p)
+    if c <= 0 { return 0 }
+    let lock = Noise.value(SIMD3(p.x * 0.09, p.y * 0.06, p.z * 0.03), seed &+ 5)
+    return volume * c * c * (0.85 + 0.28 * lock) * (0.55 + 0.45 * smoothstep(10, 90, p.y))
+  }
+
+  /// Strands run backwards from the hairline; across them colour changes fast, along them slowly.
+  func strand(_ p: SIMD3<Float>) -> Float {
+    let across = Float(Portable.atan2(Double(p.x), Double(max(p.y, -40) + 60))) * 70
+    let wave = 1.6 * Noise.value(SIMD3(across * 0.06, p.z * 0.03, 1), seed &+ 9)
+    let a = Noise.value(SIMD3((across + wave) * 0.8, p.z * 0.02, p.y * 0.02), seed &+ 11)
+    let b = Noise.value(SIMD3((across + wave) * 2.2, p.z * 0.04, p.y * 0.04), seed &+ 13)
+    return 0.6 * a + 0.4 * b
+  }
+
+  /// The strands' light to the camera.
+  func shade(_ p: SurfacePoint, headBack: SIMD3<Float>, _ room: Lighting) -> SIMD3<Float> {
+    let s = strand(p.place)
+    let white = smoothstep(0.75 - grey, 1.15 - grey, s)
+    let albedo = mix(colour * (1 + 0.55 * s), SIMD3(0.24, 0.225, 0.21), white * 0.7)
+    var along = headBack - p.normal * dot(headBack, p.normal)
+    along = normalize(along + p.normal * (0.22 * s))
+    func strandLight(_ l: SIMD3<Float>) -> (diffuse: Float, sheen: Float) {
+      let tl = dot(along, l)
+      let h = normalize(l + p.view)
+      let th = dot(along, h)
+      let sine2 = max(1 - th * th, 0)
+      let s8 = sine2 * sine2 * sine2 * sine2
+      let s32 = s8 * s8 * s8 * s8
+      let facing = smoothstep(-0.25, 0.6, dot(p.normal, l))
+      return (max(1 - tl * tl, 0).squareRoot() * facing, s32 * s8 * facing)
+    }
+    let key = strandLight(room.key)
+    let fill = strandLight(room.fill)
+    let sheen = 0.045 * (0.6 + 0.6 * max(s, -0.5))
+    var light = room.keyColour * (albedo * key.diffuse + SIMD3(repeating: sheen * key.sheen)) * p.keyLight
+    light += room.fillColour * (albedo * fill.diffuse + SIMD3(repeating: sheen * fill.sheen)) * p.openness
+    light += room.ambient(p.normal) * albedo * (p.openness * p.openness)
+    // Deep between strands little light arrives.
+    return light * (0.62 * (0.75 + 0.35 * s))
+  }
+}

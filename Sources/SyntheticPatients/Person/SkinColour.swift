@@ -1,0 +1,156 @@
+/// The colour and sheen of a face, from place on the resting head: x to the patient's left, y up, z out of the face,
+/// millimetres from the midpoint between the globes.
+struct Skin: Sendable {
+  /// Linear reflectance of the cheek.
+  var tone: SIMD3<Float>
+  var lip: SIMD3<Float>
+  var brow: SIMD3<Float>
+  /// 0…1: how dense the brows are.
+  var browDensity: Float
+  /// Height over the globe's centre of the brow's lower edge at its head, millimetres.
+  var browHeight: Float
+  /// 0…1: red of cheeks and nose.
+  var flush: Float
+  /// 0…1: dark under the eyes.
+  var shade: Float
+  /// Moles and freckles.
+  var spots: [Spot]
+  var seed: UInt32
+
+  struct Spot: Sendable {
+    var place: SIMD3<Float>
+    var radius: Float
+    var depth: Float
+  }
+
+  struct Look {
+    var albedo: SIMD3<Float>
+    var roughness: Float
+    var reflectance: Float
+    /// Change of the normal, in the resting head's axes.
+    var tilt: SIMD3<Float>
+  }
+
+  func look(_ p: SIMD3<Float>) -> Look {
+    let x = abs(p.x)
+    func spot(_ cx: Float, _ cy: Float, _ s: Float) -> Float {
+      Portable.bell(((x - cx) * (x - cx) + (p.y - cy) * (p.y - cy)).squareRoot() / s)
+    }
+    let front = smoothstep(-20, 10, p.z)
+    var colour = tone
+
+    // Blood: cheeks, nose, chin, ears; mottled.
+    let mottle = Noise.fractal(p * 0.055, octaves: 3, seed)
+    var blood = 0.9 * spot(38, -34, 26) + 0.8 * spot(0, -38, 15) + 0.35 * spot(0, -98, 18)
+    blood = blood * front + 0.9 * smoothstep(80, 90, x) + 0.12
+    blood = max(blood + 0.28 * mottle, 0) * flush
+    colour = colour * (SIMD3(repeating: 1) - SIMD3(0.02, 0.26, 0.24) * blood)
+    // Melanin: around the eyes, temples, under the jaw; a little yellower on the forehead.
+    let lidShade = (spot(31, -2, 17) + 0.55 * spot(17, -10, 10) + 0.5 * spot(27, -17, 9)) * front * shade
+    colour = colour * (SIMD3(repeating: 1) - SIMD3(0.30, 0.40, 0.36) * min(lidShade, 1))
+    colour = colour * (1 - 0.10 * smoothstep(-90, -125, p.y) - 0.06 * smoothstep(45, 70, x))
+    colour = colour * (1 + 0.06 * mottle + 0.05 * Noise.fractal(p * 0.32, octaves: 3, seed &+ 7))
+    // Grain of pores, coarser on nose and cheeks.
+    let pores = Noise.value(p * 1.5, seed &+ 11) * (0.4 + 0.6 * min(spot(0, -35, 22) + spot(34, -38, 24), 1))
+    colour = colour * (1 + 0.055 * pores)
+    for s in spots {
+      let d = length(p - s.place) / s.radius
+      if d < 1.6 { colour = colour * (1 - s.depth * Portable.bell(d)) }
+    }
+
+    var roughness: Float = 0.47
+    var reflectance: Float = 0.028
+    roughness -= 0.07 * min(spot(0, -30, 16) + 0.8 * spot(0, 40, 30) * front, 1)
+    roughness += 0.04 * pores
+
+    // Lips: an outline from the vermilion border of the resting head.
+    let lips = lipMask(p)
+    if lips > 0 {
+      let lines = Noise.value(SIMD3(p.x * 1.1, p.y * 0.14, 3), seed &+ 21)
+      let red = lip * (1 + 0.10 * lines + 0.10 * mottle)
+      colour = mix(colour, red, lips * 0.86)
+      roughness = mix(roughness, 0.36 + 0.05 * lines, lips)
+      reflectance = mix(reflectance, 0.034, lips)
+    }
+    // The mouth's inside and the nostrils' are dark.
+    let inside = smoothstep(3, 12, mouthDepth(p))
+    colour = mix(colour, SIMD3(0.10, 0.02, 0.018), inside)
+
+    let brows = browMask(p)
+    if brows > 0 {
+      colour = mix(colour, brow, brows)
+      roughness = mix(roughness, 0.62, brows)
+    }
+    return Look(albedo: colour, roughness: roughness, reflectance: reflectance, tilt: relief(p))
+  }
+
+  private func lipMask(_ p: SIMD3<Float>) -> Float {
+    if p.y > -52 || p.y < -86 || p.z < 8 { return 0 }
+    let x = abs(p.x)
+    if x > 30 { return 0 }
+    let t = x / 27
+    // The cupid's bow, and a full lower lip.
+    let top = -58.6 + 2.2 * Portable.bell((x - 6) / 5) - 9.0 * t * t * t
+    let bottom = -80.0 + 12.4 * t * t
+    let ragged = 0.35 * Noise.value(SIMD3(p.x * 0.5, p.y * 0.5, 0), seed &+ 5)
+    return smoothstep(top + 1.0, top - 1.0, p.y + ragged) * smoothstep(bottom - 1.6, bottom + 1.6, p.y + ragged)
+      * smoothstep(28, 25.5, x)
+  }
+  private func mouthDepth(_ p: SIMD3<Float>) -> Float {
+    if p.y > -50 || p.y < -92 || abs(p.x) > 30 { return 0 }
+    // Behind the lips' contact line the surface is the mouth's bag.
+    let lipsZ = 30 - 0.017 * p.x * p.x
+    return max(lipsZ - 6 - p.z - max(abs(p.y + 68) - 6, 0) * 2, 0)
+  }
+
+  /// 0…1: hairs of the brow.
+  private func browMask(_ p: SIMD3<Float>) -> Float {
+    let x = abs(p.x)
+    if x < 6 || x > 62 || p.y < 8 || p.y > 40 || p.z < -15 { return 0 }
+    let t = (x - 11) / 45
+    // The brow's line rises to its arch at two thirds, then falls.
+    let arch = browHeight + 1.5 + 6.2 * Portable.bell((t - 0.62) / 0.55) - 2.2 * smoothstep(0.6, 1.05, t) * 3
+    let half = mix(4.1, 1.3, smoothstep(0.25, 1.05, t)) * smoothstep(-0.12, 0.08, t)
+    if half <= 0.1 { return 0 }
+    let side: Float = p.x > 0 ? 1 : 2
+    let d = (p.y - arch) / half
+    let fade = smoothstep(1.35, 0.55, abs(d)) * smoothstep(-0.1, 0.04, t) * smoothstep(1.08, 0.92, t)
+    // Hairs: short strokes that stand up at the brow's head and lie along it further out.
+    let lean = mix(1.25, 0.22, smoothstep(-0.05, 0.55, t))
+    let turn = Portable.sincos(Double(lean))
+    let u = x - 11
+    let along = u * Float(turn.cos) + d * half * Float(turn.sin)
+    let across = d * half * Float(turn.cos) - u * Float(turn.sin)
+    let hairs = Noise.value(SIMD3(along * 0.22, across * 2.1, side * 13), seed &+ 31)
+    let fine = Noise.value(SIMD3(along * 0.35, across * 4.0, side * 29), seed &+ 37)
+    let cover = fade * browDensity * (0.86 + 0.26 * hairs + 0.18 * fine) - 0.12 * (1 - fade)
+    return min(max(cover, 0), 0.94)
+  }
+
+  /// Slope of the fine relief: folds and pores, as a change of the normal.
+  private func relief(_ p: SIMD3<Float>) -> SIMD3<Float> {
+    let e: Float = 0.5
+    let h = height(p)
+    return SIMD3(
+      height(p + SIMD3(e, 0, 0)) - h, height(p + SIMD3(0, e, 0)) - h, height(p + SIMD3(0, 0, e)) - h) / -e
+  }
+  private func height(_ p: SIMD3<Float>) -> Float {
+    let x = abs(p.x)
+    var h = 0.045 * Noise.value(p * 0.9, seed &+ 41) + 0.03 * Noise.value(p * 1.9, seed &+ 43)
+    // Two faint lines of the forehead.
+    if p.y > 34 && p.y < 70 && p.z > 0 {
+      for k in 0..<3 {
+        let y = 42 + 10.5 * Float(k) + 2.2 * Noise.value(SIMD3(p.x * 0.05, Float(k) * 7, 0), seed &+ 3) - 0.0012 * x * x
+        h -= 0.16 * Portable.bell((p.y - y) / 1.5) * smoothstep(44, 28, x)
+      }
+    }
+    // The fold under the eye and the nasolabial fold.
+    if p.z > 0 && p.y < 0 && p.y > -80 {
+      let tear = -15.5 + 0.016 * (x - 30) * (x - 30) - 0.10 * (x - 30)
+      h -= 0.20 * Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
+      let nasolabial = 19 + (-(p.y + 38)) * 0.42
+      h -= 0.34 * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-34, -44, p.y) * smoothstep(-72, -58, p.y)
+    }
+    return h
+  }
+}
