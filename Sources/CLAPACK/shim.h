@@ -1,5 +1,3 @@
-// LAPACK's C interface. Complex routines are left out: their types do not import into Swift.
+// LAPACK's C interface. Swift leaves out the functions of complex numbers, whose types it does not know.
 #pragma once
-#define lapack_complex_float void
-#define lapack_complex_double void
 #include <lapacke.h>

@@ -1,0 +1,29 @@
+import MaskSigns
+
+/// How far a measurement can be trusted, 0…1: the product of what speaks against it.
+enum Confidence {
+  /// 1 up to `good`, 0 from `bad` on, linear between.
+  private static func fade(_ value: Double, good: Double, bad: Double) -> Double {
+    value.isFinite ? ((bad - value) / (bad - good)).clamped(0, 1) : 0
+  }
+
+  /// The whole face: the network's presence, the rigid landmarks' residual, the eyes' distance in pixels, and a turned head.
+  static func face(presence: Double, residual: Double, eyeDistance: Double, head: HeadPosture) -> Double {
+    presence.clamped(0, 1)
+      // A residual of 3 % of the eyes' distance is usual (2 mm of 63 mm); at 10 % it is another shape.
+      * fade(residual / max(eyeDistance, 1), good: 0.035, bad: 0.1)
+      // One pixel of the iris is 6° at 60 px of eye distance, 15° at 25 px: from there on, gaze says nothing.
+      * fade(-eyeDistance, good: -60, bad: -20)
+      * fade(abs(head.yaw.degrees), good: 35, bad: 75) * fade(abs(head.pitch.degrees), good: 30, bad: 60)
+  }
+
+  /// One eye: the face, its lids' curves, whether its iris is seen, and whether the nose turns before it.
+  static func eye(
+    _ side: Eye, face: Double, lidResidual: Double, isClosed: Bool, isOnGlobe: Bool, head: HeadPosture
+  ) -> Double {
+    /// Positive when the head turns this eye away from the camera.
+    let away = side == .right ? -head.yaw.degrees : head.yaw.degrees
+    return face * fade(lidResidual, good: 0.6, bad: 2) * (isClosed ? 0.6 : 1) * (isOnGlobe ? 1 : 0.3)
+      * fade(away, good: 25, bad: 50)
+  }
+}

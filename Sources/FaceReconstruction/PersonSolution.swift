@@ -1,0 +1,77 @@
+import MaskSigns
+
+/// A person solved over a clip: reads the signs of any of its pictures, each by itself, without smoothing.
+public struct PersonSolution: Sendable {
+  public let person: PersonFit
+  let camera: Camera
+  let estimator: PoseEstimator
+  let expression: ExpressionFit
+  let closure: BothEyes<LidClosure>
+  /// Depth of the canthi in the head frame, millimetres: nasal and temporal.
+  let canthusDepth: BothEyes<SIMD2<Double>>
+
+  /// The measurements of one picture. `face` is `nil` when there is no observation, or none that a face explains.
+  public func fit(_ observation: FaceObservation?, time: MediaTime) -> FrameFit {
+    guard let observation, observation.isUsable, let face = face(observation) else {
+      return FrameFit(time: time, face: nil)
+    }
+    return FrameFit(time: time, face: face)
+  }
+
+  private func face(_ observation: FaceObservation) -> VisibleFace? {
+    guard let estimate = estimator.estimate(observation.mesh) else { return nil }
+    let pose = estimate.pose
+    let head = pose.posture
+    let eyeDistance = observation.eyeDistance
+    let trust = Confidence.face(
+      presence: Double(observation.presence), residual: estimate.residual, eyeDistance: eyeDistance, head: head)
+    guard let right = eye(.right, observation, pose: pose, head: head, trust: trust),
+      let left = eye(.left, observation, pose: pose, head: head, trust: trust),
+      let browRight = expression.brow(.right, mesh: observation.mesh, pose: pose),
+      let browLeft = expression.brow(.left, mesh: observation.mesh, pose: pose),
+      let opening = expression.mouthOpening(mesh: observation.mesh, pose: pose),
+      let cornerRight = expression.mouthCorner(.right, mesh: observation.mesh, pose: pose),
+      let cornerLeft = expression.mouthCorner(.left, mesh: observation.mesh, pose: pose)
+    else { return nil }
+    let globes = person.globeCentres
+    return VisibleFace(
+      head: head, position: pose.translation, eyes: BothEyes(right: right, left: left),
+      brows: BothEyes(right: browRight - globes.right.y, left: browLeft - globes.left.y), mouthOpening: opening,
+      mouthCorners: BothEyes(right: cornerRight, left: cornerLeft), confidence: trust)
+  }
+
+  private func eye(
+    _ side: Eye, _ observation: FaceObservation, pose: RigidPose, head: HeadPosture, trust: Double
+  ) -> EyeFit? {
+    let seen = observation.eyes[side]
+    let iris = IrisEvidence(seen)
+    let globe = person.globeCentres[side]
+    let gaze = GazeFit(iris: iris.centre, globe: globe, camera: camera, pose: pose)
+    guard let lids = LidFit(seen, side: side, globe: globe, camera: camera, pose: pose),
+      let width = fissureWidth(seen, side: side, pose: pose)
+    else { return nil }
+    let pupil = EyeAnatomy.irisLever * gaze.gaze.axis.y
+    let aperture = (lids.upper.central - lids.lower.central).value / width
+    let isClosed = closure[side].isClosed(aperture: aperture)
+    return EyeFit(
+      gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.upper.central.value - pupil,
+      mrd2: pupil - lids.lower.central.value, fissureWidth: width, irisCentre: iris.centre,
+      irisDiameterPixels: iris.width, isClosed: isClosed, isCovered: false,
+      confidence: Confidence.eye(
+        side, face: trust, lidResidual: lids.residual, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe, head: head))
+  }
+
+  /// Distance of the canthi, each cast to its own depth, millimetres.
+  private func fissureWidth(_ eye: EyeObservation, side: Eye, pose: RigidPose) -> Double? {
+    func place(_ k: Int, depth: Double) -> SIMD3<Double>? {
+      let pixel = SIMD2(Double(eye.contour[k].x), Double(eye.contour[k].y))
+      return Sight(through: pixel, camera: camera, pose: pose).crosses(z: depth)
+    }
+    let depth = canthusDepth[side]
+    guard let nasal = place(EyeContour.nasalCanthus, depth: depth.x),
+      let temporal = place(EyeContour.temporalCanthus, depth: depth.y)
+    else { return nil }
+    let width = length(nasal - temporal)
+    return width > 1 ? width : nil
+  }
+}

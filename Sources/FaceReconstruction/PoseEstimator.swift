@@ -1,0 +1,113 @@
+import MaskSigns
+
+/// Head pose of one picture from the rigid landmarks, by robust Gauss–Newton on the reprojection.
+struct PoseEstimator: Sendable {
+  let camera: Camera
+  let indices: [Int]
+  /// Places of the rigid landmarks in the head frame, millimetres.
+  var points: [SIMD3<Double>]
+  /// Standard deviations, millimetres at the head.
+  var sigmas: [Double]
+
+  struct Estimate: Sendable {
+    var pose: RigidPose
+    /// Robust root mean square of the reprojection, pixels.
+    var residual: Double
+  }
+
+  /// Residuals beyond this many standard deviations count ever less (Geman–McClure).
+  static let tolerance = 2.5
+
+  /// `nil` when the landmarks do not form a face before the camera.
+  func estimate(_ mesh: [SIMD3<Float>]) -> Estimate? {
+    guard var pose = start(mesh) else { return nil }
+    var residual = Double.infinity
+    for round in 0..<12 {
+      // The first rounds trust every point, so that a far start does not lose the right ones.
+      let tolerance = round < 3 ? 20 : Self.tolerance
+      guard let step = step(from: pose, mesh: mesh, tolerance: tolerance) else { return nil }
+      pose = step.pose
+      residual = step.residual
+      if round >= 4, step.size < 1e-7 { break }
+    }
+    guard pose.translation.z > 50, pose.translation.isFinite, residual.isFinite else { return nil }
+    return Estimate(pose: pose, residual: residual)
+  }
+
+  private func step(
+    from pose: RigidPose, mesh: [SIMD3<Float>], tolerance: Double
+  ) -> (pose: RigidPose, residual: Double, size: Double)? {
+    var normal = InlineArray<36, Double>(repeating: 0)
+    var right = InlineArray<6, Double>(repeating: 0)
+    var (sum, weights) = (0.0, 0.0)
+    let f = camera.focalLength
+    // Pixels per millimetre at the head turn the standard deviations into pixels.
+    let scale = f / pose.translation.z
+    for i in indices.indices {
+      let turned = pose.rotation * points[i]
+      let p = turned + pose.translation
+      guard p.z > 10 else { return nil }
+      let seen = mesh[indices[i]]
+      let u = f / p.z
+      let (rx, ry) = (Double(seen.x) - camera.centre.x - u * p.x, Double(seen.y) - camera.centre.y - u * p.y)
+      let sigma = sigmas[i] * scale
+      let square = (rx * rx + ry * ry) / (sigma * sigma * tolerance * tolerance)
+      let robust = 1 / ((1 + square) * (1 + square))
+      let weight = robust / (sigma * sigma)
+      sum += robust * (rx * rx + ry * ry)
+      weights += robust
+      // Rows of the projection's derivative by camera coordinates: (u, 0, -u x/z) and (0, u, -u y/z).
+      let (ax, ay) = (-u * p.x / p.z, -u * p.y / p.z)
+      // By rotation w: w × turned; by translation: itself.
+      let jx: InlineArray<6, Double> = [
+        ax * turned.y, u * turned.z - ax * turned.x, -u * turned.y, u, 0, ax,
+      ]
+      let jy: InlineArray<6, Double> = [
+        ay * turned.y - u * turned.z, -ay * turned.x, u * turned.x, 0, u, ay,
+      ]
+      for a in 0..<6 {
+        for b in a..<6 { normal[a * 6 + b] += weight * (jx[a] * jx[b] + jy[a] * jy[b]) }
+        right[a] += weight * (jx[a] * rx + jy[a] * ry)
+      }
+    }
+    for a in 0..<6 { normal[a * 7] *= 1 + 1e-9 }
+    guard let delta = LinearSystem.solve6(normal, right) else { return nil }
+    let turn = SIMD3(delta[0], delta[1], delta[2])
+    let shift = SIMD3(delta[3], delta[4], delta[5])
+    guard turn.isFinite, shift.isFinite else { return nil }
+    // Half a radian a step at most: beyond, the linearisation means nothing.
+    let limit = min(1, 0.5 / max(length(turn), 1e-12))
+    let next = RigidPose(
+      rotation: Rotation(vector: turn * limit) * pose.rotation, translation: pose.translation + shift * limit)
+    guard next.translation.z > 50 else { return nil }
+    return (next, (sum / max(weights, 1e-9)).squareRoot(), length(turn) + length(shift) / pose.translation.z)
+  }
+
+  /// A first pose from the network's own depth: the line of the eyes and the midline give the axes.
+  private func start(_ mesh: [SIMD3<Float>]) -> RigidPose? {
+    func at(_ index: Int) -> SIMD3<Double> { SIMD3<Double>(mesh[index]) }
+    let across = at(263) - at(33) + at(362) - at(133)
+    let down = at(2) - at(168)
+    guard let x = normalized(across), let y = normalized(x * dot(down, x) - down) else { return nil }
+    let rotation = Rotation(x: x, y: y, z: cross(x, y))
+    // Scale: the spread of the landmarks along the picture against that of the turned model.
+    var (seen, model) = (SIMD2<Double>.zero, SIMD3<Double>.zero)
+    for (i, index) in indices.enumerated() {
+      seen += SIMD2(Double(mesh[index].x), Double(mesh[index].y))
+      model += rotation * points[i]
+    }
+    seen /= Double(indices.count)
+    model /= Double(indices.count)
+    var (seenSpread, modelSpread) = (0.0, 0.0)
+    for (i, index) in indices.enumerated() {
+      let s = SIMD2(Double(mesh[index].x), Double(mesh[index].y)) - seen
+      let m = rotation * points[i] - model
+      seenSpread += (s * s).sum()
+      modelSpread += m.x * m.x + m.y * m.y
+    }
+    guard seenSpread > 1, modelSpread > 1 else { return nil }
+    let z = camera.focalLength * (modelSpread / seenSpread).squareRoot()
+    let middle = SIMD3((seen - camera.centre) * (z / camera.focalLength), z)
+    return RigidPose(rotation: rotation, translation: middle - model)
+  }
+}
