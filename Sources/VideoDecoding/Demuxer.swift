@@ -33,9 +33,10 @@ struct Demuxer: ~Copyable {
     context.pointee.streams[streamIndex].unsafelyUnwrapped
   }
   var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
-  /// Of the whole file in µs, or `nil`.
+  /// Of the whole file in µs, or `nil` if it does not tell: a guess from the bit rate is worse than none.
   var fileDuration: Int64? {
-    context.pointee.duration == mask_AV_NOPTS_VALUE ? nil : context.pointee.duration
+    let isGuess = context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
+    return isGuess || context.pointee.duration == mask_AV_NOPTS_VALUE ? nil : context.pointee.duration
   }
 
   static func open(_ path: String) throws(MediaError) -> Demuxer {

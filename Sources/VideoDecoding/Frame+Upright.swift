@@ -43,14 +43,11 @@ extension Frame {
     // swscale may write up to 63 bytes beyond a row's end, so rows are padded and then packed.
     let stride = (width * 3 + 63) / 64 * 64 + 64
     var padded = [UInt8](repeating: 0, count: stride * height)
+    let from = picture.planes
     let code: CInt = padded.withUnsafeMutableBufferPointer { bytes in
-      var planes: (UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?) = (bytes.baseAddress, nil, nil, nil)
-      var strides: (CInt, CInt, CInt, CInt) = (CInt(stride), 0, 0, 0)
-      return withUnsafePointer(to: &source.pointee.data) { data in
-        data.withMemoryRebound(to: UnsafePointer<UInt8>?.self, capacity: 8) {
-          sws_scale(scaler, $0, &source.pointee.linesize.0, 0, source.pointee.height, &planes.0, &strides.0)
-        }
-      }
+      sws_scale(
+        scaler, from.data.map { UnsafePointer($0) }, from.strides, 0, source.pointee.height,
+        [bytes.baseAddress, nil, nil, nil], [CInt(stride), 0, 0, 0])
     }
     guard code >= 0 else { throw .ffmpeg(step: .convert, code: code) }
     return [UInt8](unsafeUninitializedCapacity: width * height * 3) { packed, count in

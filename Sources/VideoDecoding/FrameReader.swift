@@ -15,6 +15,9 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
   private var isFlushing = false
   private var geometry: (width: Int, height: Int)?
   private var orientation = Orientation.upright
+  /// The end as the file states it of the video alone, and the time of the last picture; in ticks.
+  private var statedEnd: Int64?
+  private var last: Int64 = 0
   /// Packets since the last picture; a sound video needs few.
   private var barren = 0
 
@@ -37,6 +40,9 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
 
   /// Packets in a row without any picture, after which the rest is given up: 2 minutes at 60 pictures a second.
   private static let mostBarrenPackets = 7200
+
+  /// A last picture that would be shown longer is the file's error: 1 minute in ticks of 1/90 000 s.
+  private static let longestLast: Int64 = 60 * 90_000
 
   private init(demuxer: consuming Demuxer, decoder: consuming Decoder) {
     let stream = demuxer.stream
@@ -86,6 +92,10 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
     if let frame {
       statistics.frames += 1
       statistics.end = frame.timestamp + frame.duration
+      last = frame.timestamp
+    } else if let statedEnd, statedEnd > last, statedEnd - last <= Self.longestLast {
+      // Matroska tells the length of the film, but not how long its last picture is shown.
+      statistics.end = statedEnd
     }
     return frame
   }
@@ -167,6 +177,9 @@ extension FrameReader {
     if aspect.num > 0, aspect.den > 0 { info.pixelAspect = Double(aspect.num) / Double(aspect.den) }
     if let description = av_pix_fmt_desc_get(picture.format) { info.bitDepth = Int(description.pointee.comp.0.depth) }
     info.duration = statedDuration(firstTime: picture.time)
+    // The length of the file may be that of its sound.
+    let isVideosOwn = demuxer.stream.pointee.duration != mask_AV_NOPTS_VALUE || !info.hasAudio
+    if isVideosOwn { statedEnd = info.duration }
     info.approximateFrameCount = statedFrameCount()
   }
 

@@ -26,6 +26,12 @@ struct Picture: ~Copyable {
       && raw.pointee.linesize.1 == raw.pointee.linesize.2
   }
 
+  /// The planes and the bytes between their rows as swscale wants them: Swift sees C's arrays as tuples.
+  var planes: (data: [UnsafeMutablePointer<UInt8>?], strides: [CInt]) {
+    let (data, strides) = (raw.pointee.data, raw.pointee.linesize)
+    return ([data.0, data.1, data.2, data.3], [strides.0, strides.1, strides.2, strides.3])
+  }
+
   /// The stream's own time, or `nil`.
   var time: Int64? {
     let time = raw.pointee.best_effort_timestamp

@@ -32,13 +32,9 @@ struct PictureConverter: ~Copyable {
     let colour = PictureColour(of: source.raw)
     try prepareScaler(for: source, colour: colour)
     let result = try emptyPicture()
-    let code = withUnsafePointer(to: &source.raw.pointee.data) { planes in
-      planes.withMemoryRebound(to: UnsafePointer<UInt8>?.self, capacity: 8) {
-        sws_scale(
-          scaler, $0, &source.raw.pointee.linesize.0, 0, source.raw.pointee.height, &result.raw.pointee.data.0,
-          &result.raw.pointee.linesize.0)
-      }
-    }
+    let (from, to) = (source.planes, result.planes)
+    let code = sws_scale(
+      scaler, from.data.map { UnsafePointer($0) }, from.strides, 0, source.raw.pointee.height, to.data, to.strides)
     guard code >= 0 else { throw .ffmpeg(step: .convert, code: code) }
     result.raw.pointee.color_range = colour.range == .full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     result.raw.pointee.colorspace =
@@ -52,9 +48,11 @@ struct PictureConverter: ~Copyable {
 
   private mutating func prepareScaler(for source: borrowing Picture, colour: PictureColour) throws(MediaError) {
     let format = PixelFormats.withoutJ(source.format)
+    // swscale's shortcut for RGB ignores the range; accurate rounding takes the long way.
+    let flags = PixelFormats.isRGB(format) ? SWS_BILINEAR | SWS_ACCURATE_RND : SWS_BILINEAR
     scaler = sws_getCachedContext(
       scaler, source.raw.pointee.width, source.raw.pointee.height, format, CInt(width), CInt(height),
-      AV_PIX_FMT_YUV420P, SWS_BILINEAR, nil, nil, nil)
+      AV_PIX_FMT_YUV420P, flags, nil, nil, nil)
     guard let scaler else { throw .ffmpeg(step: .convert, code: -EINVAL) }
     let range: CInt = colour.range == .full ? 1 : 0
     // The return value only says that a pair without YUV needs no coefficients.
