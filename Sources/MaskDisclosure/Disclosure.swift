@@ -1,0 +1,57 @@
+import FaceReconstruction
+import MaskSigns
+
+/// The wall: takes all that is known of a patient and gives back the clinical signs that the policy lets out.
+///
+/// Shape, scale, position, colour and habitual healthy values end here. Doubt ends here too: what is not finite or not
+/// confident leaves as "not visible", "unsure" or "not measured".
+///
+/// - Parameters:
+///   - fit: Lengths in the patient's millimetres, angles in the head frame.
+///   - policy: Which signs leave, and how finely.
+///   - context: Versions and the mirrored flag, for the record's header.
+/// - Throws: ``DisclosureError``; a recording without any visible face is no error, its record says so in every picture.
+public func disclose(
+  _ fit: consuming FaceFit, policy: DisclosurePolicy = .eyes, context: RecordContext
+) throws(DisclosureError) -> SignRecord {
+  guard RecordHeader.isAllowed(context.software), RecordHeader.isAllowed(context.models) else { throw .versionText }
+  guard let start = fit.frames.first?.time.ticks else { throw .noPictures }
+  let times = fit.frames.map { MediaTime(ticks: $0.time.ticks - start) }
+  guard zip(times, times.dropFirst()).allSatisfy(<) else { throw .timesNotAscending }
+
+  let eyeDistance = EyeDistanceClass(pixels: fit.person.eyeDistancePixels)
+  let frames = fit.frames.map { JudgedFrame($0.face, minimumConfidence: policy.minimumConfidence) }
+  let habits = Habits(frames.compactMap { $0 })
+  var motion = Motion(habits: habits, policy: policy.summary, pictures: frames.count)
+  for frame in frames { motion.append(frame) }
+
+  let header = RecordHeader(
+    isMirrored: context.isMirrored, eyeDistance: eyeDistance, frameRate: frameRate(times), policy: policy.summary,
+    wrinkles: context.wrinkles.disclosed(policy[.wrinkles].baseline), baselines: habits.baselines(policy.summary),
+    software: context.software, models: context.models)
+  do {
+    return try SignRecord(header: header, times: times, flags: motion.flags, codes: motion.codes)
+  } catch {
+    throw .record(error)
+  }
+}
+
+private func frameRate(_ times: [MediaTime]) -> FrameRateClass {
+  FrameRateClass(medianTicks: median(zip(times, times.dropFirst()).map { Double($1.ticks - $0.ticks) }).map(Int64.init))
+}
+
+extension WrinkleGrades {
+  /// Absent or deep only, unless the policy says steps.
+  func disclosed(_ mode: BaselineMode) -> WrinkleGrades {
+    func grade(_ grade: WrinkleGrade?) -> WrinkleGrade? {
+      switch mode {
+      case .none: nil
+      case .norm: grade.map { $0 == .deep ? .deep : .none }
+      case .steps, .exact: grade
+      }
+    }
+    return WrinkleGrades(
+      forehead: grade(forehead), glabella: grade(glabella), crowsFeet: grade(crowsFeet), underEye: grade(underEye),
+      nasolabial: grade(nasolabial))
+  }
+}

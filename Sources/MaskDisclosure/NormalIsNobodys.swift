@@ -1,0 +1,72 @@
+import MaskSigns
+
+/// The rule of the wall for habitual values: what is healthy becomes the norm, what deviates leaves in clinical steps.
+enum NormalIsNobodys {
+  /// A sign of the whole face.
+  static func disclose(_ value: Double?, _ sign: BaselineSign, _ mode: BaselineMode) -> Baseline {
+    guard let value, mode != .none else { return .notMeasured }
+    if mode == .exact { return .value(exact(value, sign)) }
+    if mode == .norm, HealthyRanges.of(sign).isSurelyHealthy(value) { return .norm }
+    return .value(bounded(outward(value, sign), sign))
+  }
+
+  /// A sign of each side: both the norm, or both their own.
+  static func disclose(_ values: BothEyes<Double?>, _ sign: BaselineSign, _ mode: BaselineMode) -> BothEyes<Baseline> {
+    guard let right = values.right, let left = values.left, mode != .none, mode != .exact,
+      let difference = HealthyRanges.difference(sign)
+    else { return values.map { disclose($0, sign, mode) } }
+    let range = HealthyRanges.of(sign)
+    if mode == .norm, range.isSurelyHealthy(right), range.isSurelyHealthy(left), difference.isSurelyHealthy(right - left) {
+      return BothEyes(right: .norm, left: .norm)
+    }
+    let codes = together(right, left, sign, difference)
+    return BothEyes(right: .value(bounded(codes.right, sign)), left: .value(bounded(codes.left, sign)))
+  }
+
+  /// Whole steps away from the norm. Edges are whole steps, so no value changes its side or its grade by it.
+  private static func outward(_ value: Double, _ sign: BaselineSign) -> Int {
+    let steps = value / sign.clinicalStep
+    let whole = (value < HealthyRanges.of(sign).mean ? steps.rounded(.down) : steps.rounded(.up))
+    return Int(min(max(whole, -1e6), 1e6))
+  }
+
+  private static func exact(_ value: Double, _ sign: BaselineSign) -> Int {
+    Int(quanta(value, of: sign.quantum(.exact), limit: sign.limit(.exact)))
+  }
+
+  private static func bounded(_ code: Int, _ sign: BaselineSign) -> Int {
+    min(max(code, -sign.limit(.steps)), sign.limit(.steps))
+  }
+
+  /// Rounds two sides so that neither's side of the edges or grade changes, nor whether they differ.
+  ///
+  /// Both rounded outward keeps side and grade, but can make a difference or hide one: then the nearest pair of steps
+  /// that keeps all three is taken.
+  private static func together(
+    _ right: Double, _ left: Double, _ sign: BaselineSign, _ difference: HealthyRange
+  ) -> BothEyes<Int> {
+    let outward = BothEyes(right: outward(right, sign), left: outward(left, sign))
+    let step = sign.clinicalStep
+    let wanted = difference.side(of: right - left)
+    func keeps(_ r: Int, _ l: Int) -> Bool { difference.side(of: Double(r - l) * step) == wanted }
+    if keeps(outward.right, outward.left) { return outward }
+    var best = outward
+    var least = Double.infinity
+    for r in candidates(right, outward.right, sign) {
+      for l in candidates(left, outward.left, sign) where keeps(r, l) {
+        let shift = abs(Double(r) * step - right) + abs(Double(l) * step - left)
+        if shift < least { (best, least) = (BothEyes(right: r, left: l), shift) }
+      }
+    }
+    return best
+  }
+
+  /// Steps near a value on its side of the edges and in its grade.
+  private static func candidates(_ value: Double, _ outward: Int, _ sign: BaselineSign) -> [Int] {
+    let range = HealthyRanges.of(sign)
+    return (outward - 2...outward + 2).filter { code in
+      let stepped = Double(code) * sign.clinicalStep
+      return range.side(of: stepped) == range.side(of: value) && range.grade(of: stepped) == range.grade(of: value)
+    }
+  }
+}
