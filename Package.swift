@@ -79,6 +79,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 
+    // What developers measure with; see Tools/landmark_agreement.py
+    .executableTarget(
+      name: "landmark-dump", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
+      path: "Sources/LandmarkDump", swiftSettings: strict),
+
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
     .testTarget(
