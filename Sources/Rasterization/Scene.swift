@@ -1,0 +1,123 @@
+/// A triangle: three vertices and the surface it is painted with.
+public struct Triangle: Sendable {
+  public var corners: SIMD3<Int32>
+  public var surface: Int32
+  public init(_ corners: SIMD3<Int32>, surface: Int32) {
+    self.corners = corners
+    self.surface = surface
+  }
+}
+
+/// How the pixels of a triangle get their colour.
+public struct Surface: Sendable {
+  public enum Paint: Sendable {
+    /// The vertices' colours.
+    case plain
+    /// Vertex colours times the texture's red, green and blue.
+    case albedo(texture: Int)
+    /// Vertex colours, shaded by a height field and tinted: texture x and y are the slopes along the two directions whose
+    /// light the vertices' details hold; texture z blends towards the texture's tint colour by multiplication.
+    case relief(texture: Int, tint: SIMD3<Float>)
+  }
+  public var paint: Paint
+  /// Triangles seen from behind are left out.
+  public var isOneSided: Bool
+  /// All its edges are smoothed, not only outlines.
+  public var isSmooth: Bool
+  /// Vertex alpha mixes it over what lies behind; it hides nothing itself. Draw it after what it covers.
+  public var isBlended: Bool
+
+  public init(paint: Paint = .plain, isOneSided: Bool = true, isSmooth: Bool = false, isBlended: Bool = false) {
+    self.paint = paint
+    self.isOneSided = isOneSided
+    self.isSmooth = isSmooth
+    self.isBlended = isBlended
+  }
+}
+
+/// A picture of four numbers a texel, looked up with bilinear weights.
+public struct Texture: Sendable {
+  public let width, height: Int
+  /// Row by row.
+  public var texels: [SIMD4<Float>]
+
+  public init(width: Int, height: Int, texels: [SIMD4<Float>]) {
+    precondition(texels.count == width * height && width > 1 && height > 1)
+    self.width = width
+    self.height = height
+    self.texels = texels
+  }
+
+  /// At x and y of 0…1 from the first texel's centre to the last one's; outside, the edge.
+  @inline(__always)
+  func sample(_ x: Float, _ y: Float) -> SIMD4<Float> {
+    let px = max(0, min(x, 1)) * Float(width - 1)
+    let py = max(0, min(y, 1)) * Float(height - 1)
+    let ix = min(Int32(px), Int32(width - 2))
+    let iy = min(Int32(py), Int32(height - 2))
+    let (fx, fy) = (px - Float(ix), py - Float(iy))
+    let k = Int(iy) * width + Int(ix)
+    let top = texels[k] + (texels[k + 1] - texels[k]) * fx
+    let bottom = texels[k + width] + (texels[k + width + 1] - texels[k + width]) * fx
+    return top + (bottom - top) * fy
+  }
+}
+
+/// What is to be drawn: vertices on the screen, and the triangles between them.
+///
+/// The triangles stay; the vertices change from frame to frame, in place.
+public struct Scene: Sendable {
+  /// x and y in pixels from the top left, z the reciprocal of the distance from the camera (0 or less is not drawn).
+  public var screen: [SIMD4<Float>]
+  /// Red, green, blue 0…255 in the display's own encoding, and opacity 0…1.
+  public var colours: [SIMD4<Float>]
+  /// Texture place x and y; light gained per unit of slope in texture x and in y.
+  public var details: [SIMD4<Float>]
+  public private(set) var triangles: [Triangle] = []
+  /// Per triangle the ones across its three edges (corner 0–1, 1–2, 2–0), −1 where there is none.
+  private(set) var neighbours: [SIMD3<Int32>] = []
+  public var surfaces: [Surface]
+  public var textures: [Texture]
+
+  public init(surfaces: [Surface], textures: [Texture] = []) {
+    (screen, colours, details) = ([], [], [])
+    self.surfaces = surfaces
+    self.textures = textures
+  }
+
+  /// Adds vertices, all zero yet, and triangles whose corners count from the first of them.
+  /// - Returns: Where the new vertices are.
+  public mutating func add(vertices count: Int, triangles new: [SIMD3<Int32>], surface: Int) -> Range<Int> {
+    add(vertices: count, triangles: new.map { Triangle($0, surface: Int32(surface)) })
+  }
+
+  public mutating func add(vertices count: Int, triangles new: [Triangle]) -> Range<Int> {
+    let start = screen.count
+    screen += [SIMD4<Float>](repeating: .zero, count: count)
+    colours += [SIMD4<Float>](repeating: .zero, count: count)
+    details += [SIMD4<Float>](repeating: .zero, count: count)
+    var owner: [UInt64: (triangle: Int, edge: Int)] = [:]
+    for t in new {
+      let corners = t.corners &+ Int32(start)
+      let number = triangles.count
+      triangles.append(Triangle(corners, surface: t.surface))
+      neighbours.append(SIMD3(repeating: -1))
+      for k in 0..<3 {
+        let (a, b) = (UInt64(corners[k]), UInt64(corners[(k + 1) % 3]))
+        let key = min(a, b) << 32 | max(a, b)
+        if let (other, edge) = owner.removeValue(forKey: key) {
+          neighbours[number][k] = Int32(other)
+          neighbours[other][edge] = Int32(number)
+        } else {
+          owner[key] = (number, k)
+        }
+      }
+    }
+    return start..<screen.count
+  }
+
+  /// Gives a triangle another surface.
+  public mutating func setSurface(_ surface: Int, ofTriangle number: Int) {
+    triangles[number].surface = Int32(surface)
+  }
+}
