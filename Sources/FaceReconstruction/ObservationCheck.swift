@@ -28,3 +28,11 @@ extension FaceObservation {
     return length(middle(33, 133) - middle(263, 362))
   }
 }
+
+extension EyeObservation {
+  /// Height of the fissure at its middle over its width, in the picture.
+  var aperture: Double {
+    func at(_ k: Int) -> SIMD2<Double> { SIMD2(Double(contour[k].x), Double(contour[k].y)) }
+    return length(at(12) - at(4)) / max(1, length(at(EyeContour.temporalCanthus) - at(EyeContour.nasalCanthus)))
+  }
+}

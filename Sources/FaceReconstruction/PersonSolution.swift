@@ -24,7 +24,7 @@ public struct PersonSolution: Sendable {
     let head = pose.posture
     let eyeDistance = observation.eyeDistance
     let trust = Confidence.face(
-      presence: Double(observation.presence), residual: estimate.residual, eyeDistance: eyeDistance, head: head)
+      presence: Double(observation.presence), fit: estimate, eyeDistance: eyeDistance, head: head)
     guard let right = eye(.right, observation, pose: pose, head: head, trust: trust),
       let left = eye(.left, observation, pose: pose, head: head, trust: trust),
       let browRight = expression.brow(.right, mesh: observation.mesh, pose: pose),
@@ -56,7 +56,7 @@ public struct PersonSolution: Sendable {
     return EyeFit(
       gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.upper.central.value - pupil,
       mrd2: pupil - lids.lower.central.value, fissureWidth: width, irisCentre: iris.centre,
-      irisDiameterPixels: iris.width, isClosed: isClosed, isCovered: false,
+      irisDiameterPixels: iris.diameter, isClosed: isClosed, isCovered: false,
       confidence: Confidence.eye(
         side, face: trust, lidResidual: lids.residual, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe, head: head))
   }

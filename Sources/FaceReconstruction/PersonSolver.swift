@@ -25,6 +25,7 @@ struct PersonSolver {
     let estimates = views.map { estimator.estimate($0.mesh) }
     let seen = zip(views, estimates).compactMap { view, estimate in estimate.map { (view, $0) } }
     guard !seen.isEmpty else { throw .degenerateLandmarks }
+    globes = GlobeSolver.solve(prior: globes, views: seen.map { ($0.0, $0.1.pose) }, camera: camera)
     func fittedPoint(_ index: Int) -> SIMD3<Double> {
       indices.firstIndex(of: index).map { fitted[$0] * scale } ?? points[index]
     }

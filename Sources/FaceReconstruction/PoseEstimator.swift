@@ -13,30 +13,37 @@ struct PoseEstimator: Sendable {
     var pose: RigidPose
     /// Robust root mean square of the reprojection, pixels.
     var residual: Double
+    /// Mean robust weight of the landmarks: 1 when all fit, near 0 when they are no face.
+    var agreement: Double
   }
 
   /// Residuals beyond this many standard deviations count ever less (Geman–McClure).
   static let tolerance = 2.5
+  /// Landmarks that agree less than this are not a face.
+  static let leastAgreement = 0.25
 
   /// `nil` when the landmarks do not form a face before the camera.
   func estimate(_ mesh: [SIMD3<Float>]) -> Estimate? {
     guard var pose = start(mesh) else { return nil }
-    var residual = Double.infinity
+    var (residual, agreement) = (Double.infinity, 0.0)
     for round in 0..<12 {
       // The first rounds trust every point, so that a far start does not lose the right ones.
       let tolerance = round < 3 ? 20 : Self.tolerance
       guard let step = step(from: pose, mesh: mesh, tolerance: tolerance) else { return nil }
       pose = step.pose
       residual = step.residual
+      agreement = step.agreement
       if round >= 4, step.size < 1e-7 { break }
     }
-    guard pose.translation.z > 50, pose.translation.isFinite, residual.isFinite else { return nil }
-    return Estimate(pose: pose, residual: residual)
+    guard pose.translation.z > 50, pose.translation.isFinite, residual.isFinite, agreement > Self.leastAgreement else {
+      return nil
+    }
+    return Estimate(pose: pose, residual: residual, agreement: agreement)
   }
 
   private func step(
     from pose: RigidPose, mesh: [SIMD3<Float>], tolerance: Double
-  ) -> (pose: RigidPose, residual: Double, size: Double)? {
+  ) -> (pose: RigidPose, residual: Double, agreement: Double, size: Double)? {
     var normal = InlineArray<36, Double>(repeating: 0)
     var right = InlineArray<6, Double>(repeating: 0)
     var (sum, weights) = (0.0, 0.0)
@@ -80,7 +87,10 @@ struct PoseEstimator: Sendable {
     let next = RigidPose(
       rotation: Rotation(vector: turn * limit) * pose.rotation, translation: pose.translation + shift * limit)
     guard next.translation.z > 50 else { return nil }
-    return (next, (sum / max(weights, 1e-9)).squareRoot(), length(turn) + length(shift) / pose.translation.z)
+    return (
+      next, (sum / max(weights, 1e-9)).squareRoot(), weights / Double(indices.count),
+      length(turn) + length(shift) / pose.translation.z
+    )
   }
 
   /// A first pose from the network's own depth: the line of the eyes and the midline give the axes.

@@ -9,6 +9,9 @@ struct Reservoir: Sendable {
   private var diverse: [Int: (order: Int, observation: FaceObservation)] = [:]
   private(set) var count = 0
 
+  /// Observations held at this moment.
+  var held: Int { timed.count + diverse.count }
+
   static let timedLimit = 128
   static let diverseLimit = 72
 

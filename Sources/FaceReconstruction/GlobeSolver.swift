@@ -1,0 +1,66 @@
+import MaskSigns
+
+/// The centre of each globe in the head frame, over the clip.
+///
+/// An iris is seen where globe and gaze together put it, so its track alone cannot part a shifted centre from a
+/// constant gaze: 1 mm reads as 5.6°. What parts them is anatomy (the globe stands midway between the canthi,
+/// ± 0.8 mm) and range: eyes do not turn further than about 50°, so a track that runs past the limit moves the centre.
+/// The narrowing of a turned iris would tell too, but the network does not draw it: on real clips the ratio of width
+/// to height stays as it is in adduction and falls in abduction only.
+enum GlobeSolver {
+  /// Turn that eyes seldom exceed, as the sine of 50°: textbooks give healthy ductions 45–50° to either side.
+  static let limit = 0.766
+  /// How sharply the limit holds, as a sine: iris, pose and limit together are off by some 9° out there.
+  static let softness = 0.15
+  /// Views that count for the limit, at most: their errors are not independent.
+  static let effectiveViews = 3.0
+
+  /// Moves the globes from where anatomy expects them to where the clip's gaze stays in range.
+  static func solve(
+    prior: BothEyes<SIMD3<Double>>, views: [(observation: FaceObservation, pose: RigidPose)], camera: Camera
+  ) -> BothEyes<SIMD3<Double>> {
+    var globes = prior
+    for eye in Eye.allCases {
+      // A closed eye's iris is a guess.
+      let sights = views.filter { $0.observation.eyes[eye].aperture > IrisScale.openAperture }.map { view in
+        Sight(through: IrisEvidence(view.observation.eyes[eye]).centre, camera: camera, pose: view.pose)
+      }
+      for _ in 0..<12 { globes[eye] += step(at: globes[eye], prior: prior[eye], sights: sights) }
+    }
+    return globes
+  }
+
+  /// One Gauss–Newton step of prior and range.
+  private static func step(at globe: SIMD3<Double>, prior: SIMD3<Double>, sights: [Sight]) -> SIMD3<Double> {
+    var normal = InlineArray<36, Double>(repeating: 0)
+    var right = InlineArray<6, Double>(repeating: 0)
+    let deviation = EyeAnatomy.globeDeviation
+    for a in 0..<3 {
+      normal[a * 7] = 1 / (deviation[a] * deviation[a])
+      normal[(a + 3) * 7] = 1
+      right[a] = (prior[a] - globe[a]) / (deviation[a] * deviation[a])
+    }
+    var beyond: [(excess: Double, outward: SIMD3<Double>)] = []
+    for sight in sights {
+      // The iris' offset from the straight-ahead line through the globe, at the depth where the sight meets it.
+      let met = sight.meets(globe, radius: EyeAnatomy.irisLever)
+      let along = dot(globe - sight.origin, sight.direction)
+      let point = met.isHit ? met.point : sight.origin + sight.direction * along
+      let offset = SIMD3(point.x - globe.x, point.y - globe.y, 0)
+      let size = length(offset)
+      let excess = size / EyeAnatomy.irisLever - limit
+      if excess > 0 { beyond.append((excess, offset / size)) }
+    }
+    let weight = min(1, effectiveViews / Double(max(1, beyond.count))) / (softness * softness)
+    for (excess, outward) in beyond {
+      let slope = outward / EyeAnatomy.irisLever
+      for a in 0..<3 {
+        for b in a..<3 { normal[a * 6 + b] += weight * slope[a] * slope[b] }
+        right[a] += weight * slope[a] * excess
+      }
+    }
+    guard let delta = LinearSystem.solve6(normal, right) else { return .zero }
+    let move = SIMD3(delta[0], delta[1], delta[2])
+    return move.isFinite ? move / 2 : .zero
+  }
+}
