@@ -13,6 +13,8 @@ struct Skin: Sendable {
   var flush: Float
   /// 0…1: dark under the eyes.
   var shade: Float
+  /// 0…1: depth of the folds, from smooth to lined.
+  var age: Float
   /// Moles and freckles.
   var spots: [Spot]
   var seed: UInt32
@@ -141,15 +143,15 @@ struct Skin: Sendable {
     if p.y > 34 && p.y < 70 && p.z > 0 {
       for k in 0..<3 {
         let y = 42 + 10.5 * Float(k) + 2.2 * Noise.value(SIMD3(p.x * 0.05, Float(k) * 7, 0), seed &+ 3) - 0.0012 * x * x
-        h -= 0.16 * Portable.bell((p.y - y) / 1.5) * smoothstep(44, 28, x)
+        h -= (0.05 + 0.22 * age) * Portable.bell((p.y - y) / 1.5) * smoothstep(44, 28, x)
       }
     }
     // The fold under the eye and the nasolabial fold.
     if p.z > 0 && p.y < 0 && p.y > -80 {
       let tear = -15.5 + 0.016 * (x - 30) * (x - 30) - 0.10 * (x - 30)
-      h -= 0.20 * Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
+      h -= (0.10 + 0.22 * age) * Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
       let nasolabial = 19 + (-(p.y + 38)) * 0.42
-      h -= 0.34 * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-34, -44, p.y) * smoothstep(-72, -58, p.y)
+      h -= (0.16 + 0.38 * age) * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-34, -44, p.y) * smoothstep(-72, -58, p.y)
     }
     return h
   }

@@ -1,0 +1,58 @@
+import MaskSigns
+
+/// Everything that moves about the patient at one moment.
+public struct PatientPose: Hashable, Sendable {
+  public var head: HeadPosture
+  /// Displacement of the head from its resting place in the room, millimetres (x to the patient's left, y up, z to the camera).
+  public var shift: SIMD3<Double>
+  /// Optical axes relative to the head.
+  public var gaze: BothEyes<Gaze>
+  /// Margins over the globe's centre along head y at the globe's centre, millimetres; equal when the lids touch.
+  public var upperLid: BothEyes<Double>
+  public var lowerLid: BothEyes<Double>
+  /// Lift of the brows over their rest, millimetres.
+  public var brow: BothEyes<Double>
+
+  public init(
+    head: HeadPosture, shift: SIMD3<Double> = .zero, gaze: BothEyes<Gaze>, upperLid: BothEyes<Double>,
+    lowerLid: BothEyes<Double>, brow: BothEyes<Double> = BothEyes(right: 0, left: 0)
+  ) {
+    self.head = head
+    self.shift = shift
+    self.gaze = gaze
+    self.upperLid = upperLid
+    self.lowerLid = lowerLid
+    self.brow = brow
+  }
+
+  /// A still with the lids at the given distances from the pupil's centre, wherever the eyes look.
+  public static func still(
+    head: HeadPosture = .straight, gaze: BothEyes<Gaze> = BothEyes(right: .ahead, left: .ahead),
+    mrd1: BothEyes<Double> = EyeCondition.healthy.mrd1, mrd2: BothEyes<Double> = EyeCondition.healthy.mrd2,
+    brow: BothEyes<Double> = BothEyes(right: 0, left: 0)
+  ) -> PatientPose {
+    func pupil(_ eye: Eye) -> Double { EyeAnatomy.pupilHeight(gaze[eye]) }
+    return PatientPose(
+      head: head, gaze: gaze,
+      upperLid: BothEyes(right: pupil(.right) + mrd1.right, left: pupil(.left) + mrd1.left),
+      lowerLid: BothEyes(right: pupil(.right) - mrd2.right, left: pupil(.left) - mrd2.left), brow: brow)
+  }
+}
+
+/// The human globe. Lengths in millimetres.
+public enum EyeAnatomy {
+  /// Radius of the globe: half the adult axial length of 24 mm.
+  public static let globeRadius = 12.0
+  /// Horizontal white-to-white diameter: 11.71 ± 0.42 mm in 390 healthy white subjects aged 10–80.
+  /// Source: Rüfer, Schröder & Erb, Cornea 24 (2005) 259–261.
+  public static let irisDiameter = 11.71
+  /// From the globe's centre to the plane of the iris' visible edge: √(12² − 5.855²).
+  public static let irisPlane = 10.4747
+  /// Radius of the cornea's front: 7.8 mm in adults.
+  public static let cornealRadius = 7.8
+
+  /// Height of the pupil's centre over the globe's, along head y.
+  public static func pupilHeight(_ gaze: Gaze) -> Double {
+    irisPlane * Portable.sin(gaze.pitch.degrees * Portable.pi / 180)
+  }
+}
