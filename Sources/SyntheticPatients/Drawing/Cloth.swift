@@ -5,29 +5,35 @@ struct Shirt: Sendable {
 
   /// The surface: rings from the collar outwards and down.
   ///
-  /// - Parameter neck: Centre of the neck where the collar lies, millimetres.
-  static func surface(neck: SIMD3<Float>, radius: SIMD2<Float>) -> (
-    positions: [SIMD3<Float>], triangles: [SIMD3<UInt32>]
-  ) {
+  /// - Parameter neck: The edge where the neck's skin ends, a closed loop of any number of points, millimetres.
+  static func surface(around neck: [SIMD3<Float>]) -> (positions: [SIMD3<Float>], triangles: [SIMD3<UInt32>]) {
     let around = 96
-    let rings = 26
+    let rings = 30
+    let centre = neck.reduce(.zero, +) / Float(max(neck.count, 1))
+    // The neck's edge as height and radius over the angle, so that the collar lies on any neck.
+    let edge = neck.map { p -> (turn: Double, radius: Float, y: Float) in
+      let q = p - centre
+      return (Portable.atan2(Double(q.x), Double(q.z)), (q.x * q.x + q.z * q.z).squareRoot(), p.y)
+    }
     var positions: [SIMD3<Float>] = []
     for j in 0..<rings {
       let t = Float(j) / Float(rings - 1)
       for i in 0..<around {
-        let turn = Portable.sincos(2 * Portable.pi * Double(i) / Double(around))
+        let angle = -Portable.pi + 2 * Portable.pi * (Double(i) + 0.5) / Double(around)
+        let (radius, height) = at(angle, edge)
+        let turn = Portable.sincos(angle)
         let s = Float(turn.sin)
         let c = Float(turn.cos)
-        // Grows from the neck's ellipse to the shoulders' breadth; falls slowly sideways, fast in front.
+        // From the collar to the shoulders' breadth; falls slowly sideways, fast in front.
         let grow = t * t * (3 - 2 * t)
-        let rx = radius.x + grow * 135 + 3 * smoothstep(0, 0.1, t)
-        let rz = radius.y + grow * 46 + 3 * smoothstep(0, 0.1, t)
-        let frontness = max(c, 0)
-        var y = -(t * t * 70 + t * 16) - frontness * 26 * (1 - 0.2 * t) + 10 * max(-c, 0)
-        // A rolled collar.
-        y += 3.2 * Portable.bell((t - 0.035) / 0.03)
-        y += 1.2 * Noise.value(SIMD3(s * 3, c * 3, t * 4), 77) * smoothstep(0.1, 0.4, t)
-        positions.append(neck + SIMD3(s * rx, y, c * rz + t * 6))
+        let outX = radius + 2.6 + grow * 125
+        let outZ = radius + 2.6 + grow * 45
+        var y = height + 13 - t * 14 - t * t * 62 - max(c, 0) * 30 * t
+        // A rolled collar, and a few folds.
+        let roll = Portable.bell((t - 0.05) / 0.045)
+        y += 1.5 * roll + 2.4 * Noise.value(SIMD3(s * 3, c * 3, t * 4), 77) * smoothstep(0.1, 0.4, t)
+        positions.append(
+          SIMD3(centre.x + s * (outX + 2.2 * roll), y, centre.z + c * (outZ + 2.2 * roll) + t * 6))
       }
     }
     var triangles: [SIMD3<UInt32>] = []
@@ -41,6 +47,22 @@ struct Shirt: Sendable {
       }
     }
     return (positions, triangles)
+  }
+
+  /// Radius and height of the neck's edge at an angle, smoothed: the edge itself is jagged.
+  private static func at(_ angle: Double, _ edge: [(turn: Double, radius: Float, y: Float)]) -> (Float, Float) {
+    var weight: Float = 1e-6
+    var radius: Float = 0
+    var height: Float = 0
+    for e in edge {
+      var apart = abs(e.turn - angle)
+      if apart > Portable.pi { apart = 2 * Portable.pi - apart }
+      let w = Portable.bell(Float(apart) / 0.3)
+      weight += w
+      radius += w * e.radius
+      height += w * e.y
+    }
+    return (radius / weight, height / weight)
   }
 
   func shade(_ p: SurfacePoint, _ room: Lighting) -> SIMD3<Float> {

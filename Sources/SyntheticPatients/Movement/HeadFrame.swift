@@ -8,6 +8,10 @@ import MaskSigns
 struct HeadFrame: Sendable {
   /// The head's axes in the room.
   let x, y, z: SIMD3<Double>
+  /// Where a head turns about, in its own frame: the joint of skull and neck, millimetres.
+  static let pivot = SIMD3<Double>(0, -55, -95)
+  /// The head's origin from its place when straight, in the room's axes: turning about the neck moves the eyes.
+  var origin: SIMD3<Double> { Self.pivot - toRoom(Self.pivot) }
 
   init(_ head: HeadPosture) {
     let k = Portable.pi / 180

@@ -9,8 +9,8 @@ struct PatientMovement: Sendable {
   var globes: BothEyes<SIMD3<Double>>
   /// Angle between the visual and the optical axis, which lies temporal of it.
   var kappa: BothEyes<Angle>
-  /// Distance of what the patient looks at, millimetres from the head's origin.
-  var targetDistance = 500.0
+  /// The camera's place from the resting head's origin, in the room's axes, millimetres. Targets are as far away.
+  var camera: SIMD3<Double>
   var seed: UInt32
 
   func pose(at time: Double) -> PatientPose {
@@ -22,7 +22,7 @@ struct PatientMovement: Sendable {
     let shift = SIMD3(sway(time, 0.5, 4), sway(time, 0.45, 5) * 0.7, sway(time, 0.4, 6)) * 1.2
     let frame = HeadFrame(head)
     let direction = script.direction(at: time)
-    let target = axis(yaw: direction.x, pitch: direction.y) * targetDistance
+    let target = SIMD3(camera.x, camera.y, 0) + axis(yaw: direction.x, pitch: direction.y) * camera.z
     let closure = script.closure(at: time)
     let beat = condition.nystagmus?.displacement(at: time) ?? .zero
     // Fixation drifts by a fraction of a degree, both eyes together.
@@ -31,7 +31,7 @@ struct PatientMovement: Sendable {
     func eye(_ eye: Eye) -> (gaze: Gaze, upper: Double, lower: Double) {
       let temporal: Double = eye == .left ? 1 : -1
       // The reflex keeps the target: its place in the head's frame gives the gaze, whatever the head does.
-      let line = frame.toHead(target - shift) - globes[eye]
+      let line = frame.toHead(target - frame.origin - shift) - globes[eye]
       let yaw = Portable.atan2(line.x, line.z) * 180 / Portable.pi
       let pitch = Portable.atan2(line.y, (line.x * line.x + line.z * line.z).squareRoot()) * 180 / Portable.pi
       let off = condition.deviation[eye]

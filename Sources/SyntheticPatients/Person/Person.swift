@@ -38,7 +38,7 @@ public struct Person: Sendable {
       spots.append(
         Skin.Spot(
           place: SIMD3(Float(random.uniform(-58, 58)), Float(random.uniform(-95, 50)), Float(random.uniform(5, 30))),
-          radius: Float(random.uniform(2.0, 5.5)), depth: Float(random.uniform(0.15, 0.5))))
+          radius: Float(random.uniform(0.7, 1.7)), depth: Float(random.uniform(0.2, 0.6))))
     }
     let dye = m + Float(random.uniform(-0.35, 0.25))
     let strands =
