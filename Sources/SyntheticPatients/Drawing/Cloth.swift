@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// A plain knitted shirt, in the head's resting frame: only its neck and shoulders are ever in view.
 struct Shirt: Sendable {
   var colour: SIMD3<Float>
@@ -13,7 +15,7 @@ struct Shirt: Sendable {
     // The neck's edge as height and radius over the angle, so that the collar lies on any neck.
     let edge = neck.map { p -> (turn: Double, radius: Float, y: Float) in
       let q = p - centre
-      return (Portable.atan2(Double(q.x), Double(q.z)), (q.x * q.x + q.z * q.z).squareRoot(), p.y)
+      return (arctangent(Double(q.x), Double(q.z)), (q.x * q.x + q.z * q.z).squareRoot(), p.y)
     }
     var positions: [SIMD3<Float>] = []
     for j in 0..<rings {
@@ -21,9 +23,9 @@ struct Shirt: Sendable {
       for i in 0..<around {
         let angle = -Portable.pi + 2 * Portable.pi * (Double(i) + 0.5) / Double(around)
         let (radius, height) = at(angle, edge)
-        let turn = Portable.sincos(angle)
-        let s = Float(turn.sin)
-        let c = Float(turn.cos)
+        let turn = sineCosine(angle)
+        let s = Float(turn.sine)
+        let c = Float(turn.cosine)
         // From the collar to the shoulders' breadth; falls slowly sideways, fast in front.
         let grow = t * t * (3 - 2 * t)
         let outX = radius + 2.6 + grow * 125
@@ -69,7 +71,7 @@ struct Shirt: Sendable {
     let weave = Noise.value(SIMD3(p.place.x * 1.1, p.place.y * 1.1, p.place.z * 1.1), seed)
     let fold = Noise.fractal(p.place * 0.02, octaves: 2, seed &+ 1)
     var q = p
-    q.normal = normalize(p.normal + SIMD3(weave * 0.10, weave * 0.05, 0))
+    q.normal = normalised(p.normal + SIMD3(weave * 0.10, weave * 0.05, 0))
     return scattered(q, colour * (1 + 0.10 * weave + 0.10 * fold), room, bleed: SIMD3(repeating: 0.1))
   }
 }

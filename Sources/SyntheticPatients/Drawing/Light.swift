@@ -1,10 +1,12 @@
+import HeadGeometry
+
 /// The light in the room: a window or lamp as the key, the walls' fill, and the light from all around.
 ///
 /// Directions point from the patient to the light, in the room's frame. Colours are linear, white wall = 1.
 struct Lighting: Sendable {
-  var key = normalize(SIMD3<Float>(-0.55, 0.55, 0.72))
+  var key = normalised(SIMD3<Float>(-0.55, 0.55, 0.72))
   var keyColour = SIMD3<Float>(1.0, 0.95, 0.88) * 1.75
-  var fill = normalize(SIMD3<Float>(0.8, 0.1, 0.55))
+  var fill = normalised(SIMD3<Float>(0.8, 0.1, 0.55))
   var fillColour = SIMD3<Float>(0.86, 0.93, 1.0) * 0.42
   var skyColour = SIMD3<Float>(0.95, 0.98, 1.0) * 0.62
   var floorColour = SIMD3<Float>(1.0, 0.86, 0.74) * 0.34
@@ -12,7 +14,7 @@ struct Lighting: Sendable {
   func ambient(_ normal: SIMD3<Float>) -> SIMD3<Float> { mix(floorColour, skyColour, 0.5 + 0.5 * normal.y) }
   /// What a mirror would show in a direction: the window, and a dim room. The cornea shows it.
   func reflection(_ r: SIMD3<Float>) -> SIMD3<Float> {
-    let side = normalize(cross(SIMD3(0, 1, 0), key))
+    let side = normalised(cross(SIMD3(0, 1, 0), key))
     let up = cross(key, side)
     let depth = dot(r, key)
     var light = mix(SIMD3<Float>(0.10, 0.09, 0.08), SIMD3<Float>(0.30, 0.32, 0.34), smoothstep(-0.4, 0.7, r.y))
@@ -38,7 +40,7 @@ struct ShadowMap: Sendable {
 
   init(_ scene: Scene, from light: SIMD3<Float>, around centre: SIMD3<Float>) {
     axis = light
-    right = normalize(cross(SIMD3(0, 1, 0), light))
+    right = normalised(cross(SIMD3(0, 1, 0), light))
     up = cross(light, right)
     self.centre = centre
     var buffer = VisibilityBuffer(width: Self.side, height: Self.side)
@@ -104,10 +106,10 @@ func ambientOpenness(
   for k in 0..<count {
     // A spherical Fibonacci set: even directions.
     let y = 1 - 2 * (Double(k) + 0.5) / Double(count)
-    let turn = Portable.sincos(Double(k) * 2.399963229728653)
+    let turn = sineCosine(Double(k) * 2.399963229728653)
     let ring = (1 - y * y).squareRoot()
-    let axis = SIMD3<Float>(Float(ring * turn.cos), Float(y), Float(ring * turn.sin))
-    let right = normalize(cross(SIMD3(0.13, 0.92, 0.37), axis))
+    let axis = SIMD3<Float>(Float(ring * turn.cosine), Float(y), Float(ring * turn.sine))
+    let right = normalised(cross(SIMD3(0.13, 0.92, 0.37), axis))
     let up = cross(axis, right)
     let corners = positions.map { p -> SIMD3<Float> in
       let q = p - centre

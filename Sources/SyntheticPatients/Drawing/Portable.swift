@@ -1,56 +1,12 @@
-/// Sines, exponentials and powers from + − × ÷ and √ alone, so that a seed gives the same pixels on every machine.
+import HeadGeometry
+import MaskSigns
+
+/// Exponentials, powers and bells from + − × ÷ and √ alone, so that a seed gives the same pixels on every machine.
 ///
 /// The C library's functions differ in their last bit between versions. Errors here are below 1e-9, which no pixel and
 /// no truth value shows.
 enum Portable {
   static let pi = 3.14159265358979323846
-
-  /// Sine and cosine of an angle in radians, |x| < 1e6.
-  static func sincos(_ x: Double) -> (sin: Double, cos: Double) {
-    let quarter = (x * (2 / pi)).rounded()
-    let r = (x - quarter * 1.57079632679489655800) - quarter * 6.123233995736766e-17
-    let r2 = r * r
-    // Taylor series on ±π/4; the first term left out is below 1e-12.
-    let s =
-      r
-      * (1 + r2
-        * (-1 / 6 + r2 * (1 / 120 + r2 * (-1 / 5040 + r2 * (1 / 362_880 + r2 * (-1 / 39_916_800))))))
-    let c =
-      1 + r2
-      * (-1 / 2 + r2 * (1 / 24 + r2 * (-1 / 720 + r2 * (1 / 40_320 + r2 * (-1 / 3_628_800 + r2 / 479_001_600)))))
-    switch Int(quarter) & 3 {
-    case 0: return (s, c)
-    case 1: return (c, -s)
-    case 2: return (-s, -c)
-    default: return (-c, s)
-    }
-  }
-  static func sin(_ x: Double) -> Double { sincos(x).sin }
-  static func cos(_ x: Double) -> Double { sincos(x).cos }
-  static func sin(_ x: Float) -> Float { Float(sincos(Double(x)).sin) }
-
-  /// Arc tangent of y/x in the right quadrant, radians.
-  static func atan2(_ y: Double, _ x: Double) -> Double {
-    if x == 0 && y == 0 { return 0 }
-    let ax = x.magnitude
-    let ay = y.magnitude
-    let steep = ay > ax
-    var t = steep ? ax / ay : ay / ax
-    // Halve the angle twice, so that the series converges fast: tan(a/2) = t / (1 + √(1 + t²)).
-    t = t / (1 + (1 + t * t).squareRoot())
-    t = t / (1 + (1 + t * t).squareRoot())
-    let t2 = t * t
-    var angle =
-      4 * t
-      * (1 + t2 * (-1 / 3 + t2 * (1 / 5 + t2 * (-1 / 7 + t2 * (1 / 9 + t2 * (-1 / 11 + t2 * (1 / 13)))))))
-    if steep { angle = pi / 2 - angle }
-    if x < 0 { angle = pi - angle }
-    return y < 0 ? -angle : angle
-  }
-  static func asin(_ x: Double) -> Double {
-    let clamped = min(max(x, -1), 1)
-    return atan2(clamped, (1 - clamped * clamped).squareRoot())
-  }
 
   /// e to the power x; 0 below −700.
   static func exp(_ x: Double) -> Double {
@@ -111,14 +67,9 @@ func smoothstep(_ from: Double, _ to: Double, _ x: Double) -> Double {
 }
 func mix(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ t: Float) -> SIMD3<Float> { a + (b - a) * t }
 func mix(_ a: Float, _ b: Float, _ t: Float) -> Float { a + (b - a) * t }
-func dot(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> Float { a.x * b.x + a.y * b.y + a.z * b.z }
 func dot(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double { a.x * b.x + a.y * b.y + a.z * b.z }
-func cross(_ a: SIMD3<Float>, _ b: SIMD3<Float>) -> SIMD3<Float> {
-  SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
-}
-func length(_ a: SIMD3<Float>) -> Float { dot(a, a).squareRoot() }
 func length(_ a: SIMD3<Double>) -> Double { dot(a, a).squareRoot() }
-func normalize(_ a: SIMD3<Float>) -> SIMD3<Float> {
-  let l = length(a)
-  return l > 1e-12 ? a / l : SIMD3(0, 0, 1)
-}
+
+/// Degrees in radians.
+func radians(_ angle: Angle) -> Double { angle.degrees * (Portable.pi / 180) }
+func degrees(_ radians: Double) -> Angle { .degrees(radians * (180 / Portable.pi)) }

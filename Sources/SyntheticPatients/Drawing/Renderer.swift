@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// Draws a scene: nearest surface at four samples a pixel, then one shading for each material that a pixel sees.
 struct Renderer {
   var camera: Camera
@@ -92,8 +94,8 @@ struct Renderer {
           remaining[s] = id
           position /= count
           place /= count
-          let view = normalize(-position)
-          var facing = normalize(normal)
+          let view = normalised(-position)
+          var facing = normalised(normal)
           if dot(facing, view) < 0 && material != .hair { facing = -facing }
           var point = SurfacePoint(
             position: position, normal: facing, place: SIMD3(place.x, place.y, place.z), openness: place.w, view: view,
@@ -138,16 +140,17 @@ struct Renderer {
       return shirt.shade(p, room)
     case .caruncle:
       var q = p
-      q.openness *= 0.8
-      return scattered(q, SIMD3(0.52, 0.20, 0.17), room, bleed: SIMD3(0.5, 0.3, 0.25))
-        + room.keyColour * (gloss(p, room.key, roughness: 0.25, normalReflectance: 0.03) * p.keyLight)
+      q.openness *= 0.55
+      q.keyLight *= 0.6
+      return scattered(q, SIMD3(0.42, 0.19, 0.155), room, bleed: SIMD3(0.5, 0.3, 0.25))
+        + room.keyColour * (gloss(p, room.key, roughness: 0.3, normalReflectance: 0.03) * q.keyLight)
     }
   }
 
   private func shadeSkin(_ p: SurfacePoint) -> SIMD3<Float> {
     let look = skin.look(p.place)
     var q = p
-    q.normal = normalize(p.normal + headX * look.tilt.x + headY * look.tilt.y + headZ * look.tilt.z)
+    q.normal = normalised(p.normal + headX * look.tilt.x + headY * look.tilt.y + headZ * look.tilt.z)
     var light = scattered(q, look.albedo, room, bleed: SIMD3(0.42, 0.22, 0.15))
     let oil = gloss(q, room.key, roughness: look.roughness, normalReflectance: look.reflectance)
     let oilFill = gloss(q, room.fill, roughness: look.roughness, normalReflectance: look.reflectance)

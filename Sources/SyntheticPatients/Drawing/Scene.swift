@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// What a surface is made of.
 enum Material: UInt8, Sendable { case skin, eye, lash, hair, cloth, caruncle }
 
@@ -37,6 +39,8 @@ struct EyeFrame: Sendable {
   var headX, headY, headZ: SIMD3<Float>
   /// +1 for the patient's left eye, −1 for the right: the temporal side along head x.
   var temporal: Float
+  /// Distance of the iris' plane from the globe's centre, millimetres.
+  var irisDepth: Float
   /// Heights of the margins over the globe's centre at head x = −16…16 mm from it, 1 mm apart, nasal first.
   var upperMargin: [Float]
   var lowerMargin: [Float]
@@ -52,5 +56,5 @@ func surfaceNormals(_ positions: [SIMD3<Float>], _ triangles: [SIMD3<UInt32>]) -
     normals[Int(t.y)] += n
     normals[Int(t.z)] += n
   }
-  return normals.map(normalize)
+  return normals.map { normalised($0) }
 }

@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// One place of a surface as a pixel sees it, in the room's frame.
 struct SurfacePoint {
   var position: SIMD3<Float>
@@ -17,7 +19,7 @@ func gloss(_ p: SurfacePoint, _ light: SIMD3<Float>, roughness: Float, normalRef
   let n = p.normal
   let nl = dot(n, light)
   if nl <= 0 { return 0 }
-  let h = normalize(light + p.view)
+  let h = normalised(light + p.view)
   let nh = max(dot(n, h), 0)
   let nv = max(dot(n, p.view), 0.05)
   let a = roughness * roughness

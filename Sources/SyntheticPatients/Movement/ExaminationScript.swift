@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// What the patient is asked to do: where to look, when the head turns, when they blink.
@@ -64,7 +65,7 @@ public struct ExaminationScript: Hashable, Sendable {
     switch target.course {
     case .still(let gaze): return SIMD2(gaze.yaw.degrees, gaze.pitch.degrees)
     case .swinging(let amplitude, let frequency, let along):
-      return along * (amplitude.degrees * Portable.sin(2 * Portable.pi * frequency * (time - target.start)))
+      return along * (amplitude.degrees * sineCosine(2 * Portable.pi * frequency * (time - target.start)).sine)
     }
   }
 

@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// The turn between the head's frame and the room's (x to the right of the picture, which is the patient's left when
@@ -15,15 +16,15 @@ struct HeadFrame: Sendable {
 
   init(_ head: HeadPosture) {
     let k = Portable.pi / 180
-    let a = Portable.sincos(head.yaw.degrees * k)
-    let p = Portable.sincos(head.pitch.degrees * k)
-    let r = Portable.sincos(head.roll.degrees * k)
-    z = SIMD3(a.sin * p.cos, p.sin, a.cos * p.cos)
-    let right = SIMD3(a.cos, 0, -a.sin)
-    let up = SIMD3(-a.sin * p.sin, p.cos, -a.cos * p.sin)
+    let a = sineCosine(head.yaw.degrees * k)
+    let p = sineCosine(head.pitch.degrees * k)
+    let r = sineCosine(head.roll.degrees * k)
+    z = SIMD3(a.sine * p.cosine, p.sine, a.cosine * p.cosine)
+    let right = SIMD3(a.cosine, 0, -a.sine)
+    let up = SIMD3(-a.sine * p.sine, p.cosine, -a.cosine * p.sine)
     // Roll is positive towards the patient's left shoulder: the crown moves to +x.
-    x = right * r.cos - up * r.sin
-    y = up * r.cos + right * r.sin
+    x = right * r.cosine - up * r.sine
+    y = up * r.cosine + right * r.sine
   }
 
   func toRoom(_ p: SIMD3<Double>) -> SIMD3<Double> { x * p.x + y * p.y + z * p.z }

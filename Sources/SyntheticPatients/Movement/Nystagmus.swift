@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// A rhythmic to and fro of both eyes.
@@ -28,7 +29,7 @@ public struct Nystagmus: Hashable, Sendable {
     let cycle = time * frequency
     let phase = cycle - cycle.rounded(.down)
     let half = amplitude.degrees / 2
-    if waveform == .pendular { return direction * (half * Portable.sin(2 * Portable.pi * cycle)) }
+    if waveform == .pendular { return direction * (half * sineCosine(2 * Portable.pi * cycle).sine) }
     // The fast phase takes a saccade's time; the slow phase the rest of the beat.
     let fast = min(Saccade.duration(degrees: amplitude.degrees) * frequency, 0.5)
     let slow = 1 - fast

@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// Turns an examination and a condition into the patient's pose at any time: gaze with vergence and the
@@ -32,14 +33,14 @@ struct PatientMovement: Sendable {
       let temporal: Double = eye == .left ? 1 : -1
       // The reflex keeps the target: its place in the head's frame gives the gaze, whatever the head does.
       let line = frame.toHead(target - frame.origin - shift) - globes[eye]
-      let yaw = Portable.atan2(line.x, line.z) * 180 / Portable.pi
-      let pitch = Portable.atan2(line.y, (line.x * line.x + line.z * line.z).squareRoot()) * 180 / Portable.pi
+      let yaw = arctangent(line.x, line.z) * 180 / Portable.pi
+      let pitch = arctangent(line.y, (line.x * line.x + line.z * line.z).squareRoot()) * 180 / Portable.pi
       let off = condition.deviation[eye]
       let gaze = Gaze(
         yaw: .degrees(yaw + temporal * kappa[eye].degrees + off.yaw.degrees + beat.x + drift.x),
         pitch: .degrees(pitch + off.pitch.degrees + beat.y + drift.y))
       let lids = LidFollowing.margins(
-        pupilHeight: EyeAnatomy.pupilHeight(gaze), mrd1: condition.mrd1[eye], mrd2: condition.mrd2[eye],
+        pupilHeight: pupilHeight(gaze), mrd1: condition.mrd1[eye], mrd2: condition.mrd2[eye],
         closure: closure * condition.closing[eye])
       return (gaze, lids.upper, lids.lower)
     }
@@ -52,9 +53,9 @@ struct PatientMovement: Sendable {
   }
 
   private func axis(yaw: Double, pitch: Double) -> SIMD3<Double> {
-    let y = Portable.sincos(yaw * Portable.pi / 180)
-    let p = Portable.sincos(pitch * Portable.pi / 180)
-    return SIMD3(y.sin * p.cos, p.sin, y.cos * p.cos)
+    let y = sineCosine(yaw * Portable.pi / 180)
+    let p = sineCosine(pitch * Portable.pi / 180)
+    return SIMD3(y.sine * p.cosine, p.sine, y.cosine * p.cosine)
   }
   /// Slow unrest about 0, within ±1; `rate` in turns per second.
   private func sway(_ time: Double, _ rate: Double, _ channel: UInt32) -> Double {

@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// Everything that moves about the patient at one moment.
@@ -25,13 +26,14 @@ public struct PatientPose: Hashable, Sendable {
     self.brow = brow
   }
 
-  /// A still with the lids at the given distances from the pupil's centre, wherever the eyes look.
+  /// A still with the lids at the given distances from the pupil's height, wherever the eyes look. Sideways gaze moves the
+  /// pupil along the margin's arch; the truth of the drawn picture says what the distances are there.
   public static func still(
     head: HeadPosture = .straight, gaze: BothEyes<Gaze> = BothEyes(right: .ahead, left: .ahead),
     mrd1: BothEyes<Double> = EyeCondition.healthy.mrd1, mrd2: BothEyes<Double> = EyeCondition.healthy.mrd2,
     brow: BothEyes<Double> = BothEyes(right: 0, left: 0)
   ) -> PatientPose {
-    func pupil(_ eye: Eye) -> Double { EyeAnatomy.pupilHeight(gaze[eye]) }
+    func pupil(_ eye: Eye) -> Double { pupilHeight(gaze[eye]) }
     return PatientPose(
       head: head, gaze: gaze,
       upperLid: BothEyes(right: pupil(.right) + mrd1.right, left: pupil(.left) + mrd1.left),
@@ -39,20 +41,5 @@ public struct PatientPose: Hashable, Sendable {
   }
 }
 
-/// The human globe. Lengths in millimetres.
-public enum EyeAnatomy {
-  /// Radius of the globe: half the adult axial length of 24 mm.
-  public static let globeRadius = 12.0
-  /// Horizontal white-to-white diameter: 11.71 ± 0.42 mm in 390 healthy white subjects aged 10–80.
-  /// Source: Rüfer, Schröder & Erb, Cornea 24 (2005) 259–261.
-  public static let irisDiameter = 11.71
-  /// From the globe's centre to the plane of the iris' visible edge: √(12² − 5.855²).
-  public static let irisPlane = 10.4747
-  /// Radius of the cornea's front: 7.8 mm in adults.
-  public static let cornealRadius = 7.8
-
-  /// Height of the pupil's centre over the globe's, along head y.
-  public static func pupilHeight(_ gaze: Gaze) -> Double {
-    irisPlane * Portable.sin(gaze.pitch.degrees * Portable.pi / 180)
-  }
-}
+/// Height of the pupil's centre over the globe's, along head y, millimetres.
+func pupilHeight(_ gaze: Gaze) -> Double { Double(Globe.lever) * sineCosine(radians(gaze.pitch)).sine }

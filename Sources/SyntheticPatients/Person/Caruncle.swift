@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// The small pink mound in the nasal corner of the eye, as an ellipsoid.
 enum Caruncle {
   /// - Parameters:
@@ -12,16 +14,16 @@ enum Caruncle {
     let around = 14
     let open = smoothstep(0.8, 4, opening)
     // Along the fissure, up, and out: its half axes in millimetres.
-    let size = SIMD3<Float>(2.1, 1.5 * open, 1.3)
-    let centre = corner + temporal * 1.5 - out * (1.0 + 2.5 * (1 - open))
+    let size = SIMD3<Float>(1.9, 1.15 * open, 1.2)
+    let centre = corner + temporal * 1.2 - out * (1.1 + 2.5 * (1 - open))
     var positions: [SIMD3<Float>] = []
     for i in 0...rows {
-      let a = Portable.sincos(Portable.pi * Double(i) / Double(rows))
+      let a = sineCosine(Portable.pi * Double(i) / Double(rows))
       for j in 0..<around {
-        let b = Portable.sincos(2 * Portable.pi * Double(j) / Double(around))
-        let u = size.x * Float(a.cos)
-        let v = size.y * Float(a.sin * b.cos)
-        let w = size.z * Float(a.sin * b.sin)
+        let b = sineCosine(2 * Portable.pi * Double(j) / Double(around))
+        let u = size.x * Float(a.cosine)
+        let v = size.y * Float(a.sine * b.cosine)
+        let w = size.z * Float(a.sine * b.sine)
         positions.append(centre + temporal * u + up * v + out * w)
       }
     }

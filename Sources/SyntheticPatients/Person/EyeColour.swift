@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// The look of a globe, from place in its own frame: x temporal-free right-handed, z along the optical axis, millimetres.
 struct EyeLook: Sendable {
   /// Linear reflectance of the iris: its outer zone and the ring round the pupil.
@@ -5,12 +7,11 @@ struct EyeLook: Sendable {
   var innerIris: SIMD3<Float>
   /// Pupil diameter over iris diameter.
   var pupilToIris: Float
-  /// Radius of the iris' visible edge and its plane's distance from the globe's centre, millimetres.
-  var irisRadius: Float
-  var irisPlane: Float
   var seed: UInt32
 
   func shade(_ p: SurfacePoint, _ eye: EyeFrame, _ room: Lighting) -> SIMD3<Float> {
+    let irisPlane = eye.irisDepth
+    let irisRadius = Globe.irisRadius
     // The fragment and the ray to the camera in the eye's frame.
     let local = p.place
     let v = SIMD3(dot(p.view, eye.x), dot(p.view, eye.y), dot(p.view, eye.z))
@@ -26,7 +27,7 @@ struct EyeLook: Sendable {
       let scleral = sclera(local, eye)
       albedo = mix(irisColour(q, r), scleral, smoothstep(0.95, 1.05, max(r, edge / irisRadius)))
       // The disc is lit as a nearly flat thing: mostly from in front.
-      let flat = normalize(p.normal + eye.z * 1.5)
+      let flat = normalised(p.normal + eye.z * 1.5)
       bed.normal = flat
     } else {
       albedo = sclera(local, eye)
@@ -43,7 +44,7 @@ struct EyeLook: Sendable {
     let under = max(upper - height, 0)
     let over = max(height - lower, 0)
     let shade =
-      (1 - 0.66 * Portable.bell(under / 2.6)) * (1 - 0.28 * Portable.bell(over / 1.1))
+      (1 - 0.70 * Portable.bell(under / 3.0)) * (1 - 0.28 * Portable.bell(over / 1.1))
       * (1 - 0.30 * smoothstep(8, 13.5, abs(headX)))
     bed.openness *= shade
     bed.keyLight *= mix(shade, 1, 0.35)
@@ -61,7 +62,7 @@ struct EyeLook: Sendable {
   }
 
   private func irisColour(_ q: SIMD3<Float>, _ r: Float) -> SIMD3<Float> {
-    let angle = Float(Portable.atan2(Double(q.y), Double(q.x)))
+    let angle = Float(arctangent(Double(q.y), Double(q.x)))
     let u = angle * 11
     // Fibres run outwards; the seam of the angle lies at ±π, where both ends meet by mirroring.
     let fibres = Noise.value(SIMD3(abs(u) * 1.3, r * 2.2, q.x > 0 ? 1 : 1), seed) * 0.6
@@ -77,7 +78,7 @@ struct EyeLook: Sendable {
 
   private func sclera(_ p: SIMD3<Float>, _ eye: EyeFrame) -> SIMD3<Float> {
     let edge = (p.x * p.x + p.y * p.y).squareRoot()
-    var c = SIMD3<Float>(0.66, 0.61, 0.56)
+    var c = SIMD3<Float>(0.56, 0.515, 0.475)
     // Redder towards the corners, with a few vessels that fade near the limbus.
     let corner = smoothstep(7, 12, edge)
     c = c * (SIMD3(repeating: 1) - SIMD3(0.04, 0.26, 0.28) * corner)

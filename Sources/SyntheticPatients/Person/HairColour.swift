@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// Short hair combed back: where it grows, how far it stands off, and its colour, from place on the resting head.
 struct Hair: Sendable {
   /// Linear reflectance of the strands.
@@ -37,7 +39,7 @@ struct Hair: Sendable {
 
   /// Strands run backwards from the hairline; across them colour changes fast, along them slowly.
   func strand(_ p: SIMD3<Float>) -> Float {
-    let across = Float(Portable.atan2(Double(p.x), Double(max(p.y, -40) + 60))) * 70
+    let across = Float(arctangent(Double(p.x), Double(max(p.y, -40) + 60))) * 70
     let wave = 1.6 * Noise.value(SIMD3(across * 0.06, p.z * 0.03, 1), seed &+ 9)
     let a = Noise.value(SIMD3((across + wave) * 0.8, p.z * 0.02, p.y * 0.02), seed &+ 11)
     let b = Noise.value(SIMD3((across + wave) * 2.2, p.z * 0.04, p.y * 0.04), seed &+ 13)
@@ -50,10 +52,10 @@ struct Hair: Sendable {
     let white = smoothstep(0.75 - grey, 1.15 - grey, s)
     let albedo = mix(colour * (1 + 0.55 * s), SIMD3(0.24, 0.225, 0.21), white * 0.7)
     var along = headBack - p.normal * dot(headBack, p.normal)
-    along = normalize(along + p.normal * (0.22 * s))
+    along = normalised(along + p.normal * (0.22 * s))
     func strandLight(_ l: SIMD3<Float>) -> (diffuse: Float, sheen: Float) {
       let tl = dot(along, l)
-      let h = normalize(l + p.view)
+      let h = normalised(l + p.view)
       let th = dot(along, h)
       let sine2 = max(1 - th * th, 0)
       let s8 = sine2 * sine2 * sine2 * sine2

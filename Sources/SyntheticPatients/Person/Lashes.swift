@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// Eyelashes: thin curved ribbons that grow from the anterior lid margin and follow it.
 enum Lashes {
   /// One lid's margin from the nasal to the temporal canthus, in any one frame.
@@ -26,10 +28,10 @@ enum Lashes {
       let f = u - Float(i)
       let root = mix(margin.edge[i], margin.edge[i + 1], f)
       let above = mix(margin.skin[i], margin.skin[i + 1], f)
-      let out = normalize(root - margin.globe)
-      let tangent = normalize(margin.edge[i + 1] - margin.edge[i])
+      let out = normalised(root - margin.globe)
+      let tangent = normalised(margin.edge[i + 1] - margin.edge[i])
       var up = above - root
-      up = normalize(up - out * dot(up, out))
+      up = normalised(up - out * dot(up, out))
       // Longest two thirds out; fanned from the middle.
       let long = length * (0.5 + 0.5 * smoothstep(0, 0.55, share) - 0.25 * smoothstep(0.8, 1, share))
         * Float(random.uniform(0.7, 1.1))

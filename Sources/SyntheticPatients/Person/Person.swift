@@ -61,8 +61,7 @@ public struct Person: Sendable {
       ? (SIMD3(0.060, 0.030, 0.014), SIMD3(0.105, 0.052, 0.020))
       : iris < 0.7 ? (SIMD3(0.10, 0.15, 0.20), SIMD3(0.16, 0.17, 0.16)) : (SIMD3(0.085, 0.095, 0.045), SIMD3(0.14, 0.09, 0.03))
     eye = EyeLook(
-      iris: outer, innerIris: inner, pupilToIris: Float(random.uniform(0.30, 0.42)),
-      irisRadius: Float(EyeAnatomy.irisDiameter / 2), irisPlane: Float(EyeAnatomy.irisPlane), seed: grain &+ 200)
+      iris: outer, innerIris: inner, pupilToIris: Float(random.uniform(0.30, 0.42)), seed: grain &+ 200)
     let cloths: [SIMD3<Float>] = [
       SIMD3(0.035, 0.060, 0.085), SIMD3(0.16, 0.045, 0.05), SIMD3(0.05, 0.085, 0.05), SIMD3(0.30, 0.29, 0.27),
       SIMD3(0.035, 0.034, 0.036),

@@ -1,3 +1,5 @@
+import HeadGeometry
+
 /// The colour and sheen of a face, from place on the resting head: x to the patient's left, y up, z out of the face,
 /// millimetres from the midpoint between the globes.
 struct Skin: Sendable {
@@ -48,7 +50,8 @@ struct Skin: Sendable {
     blood = max(blood + 0.28 * mottle, 0) * flush
     colour = colour * (SIMD3(repeating: 1) - SIMD3(0.02, 0.26, 0.24) * blood)
     // Melanin: around the eyes, temples, under the jaw; a little yellower on the forehead.
-    let lidShade = (spot(31, -2, 17) + 0.55 * spot(17, -10, 10) + 0.5 * spot(27, -17, 9)) * front * shade
+    let lidShade =
+      (0.9 * spot(31, 4, 16) + 0.55 * spot(17, -8, 10) + 0.5 * spot(27, -17, 9)) * front * (0.25 + shade)
     colour = colour * (SIMD3(repeating: 1) - SIMD3(0.30, 0.40, 0.36) * min(lidShade, 1))
     colour = colour * (1 - 0.10 * smoothstep(-90, -125, p.y) - 0.06 * smoothstep(45, 70, x))
     colour = colour * (1 + 0.06 * mottle + 0.05 * Noise.fractal(p * 0.32, octaves: 3, seed &+ 7))
@@ -105,6 +108,14 @@ struct Skin: Sendable {
     return max(lipsZ - 6 - p.z - max(abs(p.y + 68) - 6, 0) * 2, 0)
   }
 
+  /// Which of the places lie in the body of the brow on one side (+1 the patient's left).
+  func browBody(_ places: [SIMD3<Float>], side: Float) -> [Int] {
+    places.indices.filter {
+      let p = places[$0]
+      return p.x * side > 16 && p.x * side < 46 && abs(p.y - browHeight - 4) < 5 && p.z > 0
+    }
+  }
+
   /// 0…1: hairs of the brow.
   private func browMask(_ p: SIMD3<Float>) -> Float {
     let x = abs(p.x)
@@ -119,10 +130,10 @@ struct Skin: Sendable {
     let fade = smoothstep(1.35, 0.55, abs(d)) * smoothstep(-0.1, 0.04, t) * smoothstep(1.08, 0.92, t)
     // Hairs: short strokes that stand up at the brow's head and lie along it further out.
     let lean = mix(1.25, 0.22, smoothstep(-0.05, 0.55, t))
-    let turn = Portable.sincos(Double(lean))
+    let turn = sineCosine(Double(lean))
     let u = x - 11
-    let along = u * Float(turn.cos) + d * half * Float(turn.sin)
-    let across = d * half * Float(turn.cos) - u * Float(turn.sin)
+    let along = u * Float(turn.cosine) + d * half * Float(turn.sine)
+    let across = d * half * Float(turn.cosine) - u * Float(turn.sine)
     let hairs = Noise.value(SIMD3(along * 0.22, across * 2.1, side * 13), seed &+ 31)
     let fine = Noise.value(SIMD3(along * 0.35, across * 4.0, side * 29), seed &+ 37)
     let cover = fade * browDensity * (0.86 + 0.26 * hairs + 0.18 * fine) - 0.12 * (1 - fade)

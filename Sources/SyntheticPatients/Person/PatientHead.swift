@@ -1,0 +1,244 @@
+import HeadGeometry
+import MaskSigns
+
+/// A person's head that can be posed: skin with hair, globes, lashes, neck and shirt, and the truth of what is drawn.
+struct PatientHead: Sendable {
+  let person: Person
+  private var model: HeadModel
+  private let triangles: [SIMD3<UInt32>]
+  /// Share of the surroundings' light that reaches each skin vertex.
+  private let openness: [Float]
+  /// How far the hair stands off each skin vertex.
+  private let hairHeight: [Float]
+  /// 1 turns with the head, 0 stays with the shoulders.
+  private let turning: [Float]
+  private let shirt: (positions: [Vector], normals: [Vector], triangles: [SIMD3<UInt32>])
+  private let eyes: [EyeSurface]
+  /// Skin vertices of each brow's body.
+  private let brows: BothEyes<[Int]>
+
+  /// Grid of the lids in ``HeadModel/lidVertices``: 56 columns; rings of the posterior and the anterior margin and of the
+  /// skin above it; columns of the canthi.
+  private static let columns = 2 * HeadAsset.lidColumns
+  private static let posterior = 2 * HeadAsset.socketRings
+  private static let anterior = posterior + 2
+  private static let temporalColumn = 16
+  private static let nasalColumn = 42
+
+  /// - Returns: `nil` when the embedded head and the identity basis do not fit each other.
+  init?(_ person: Person) {
+    let asset = HeadAsset.embedded
+    guard let positions = asset.positions(shape: person.shape), var model = HeadModel(asset: asset, positions: positions)
+    else { return nil }
+    self.person = person
+    model.pose(Self.expression(PatientPose.still()))
+    let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
+    self.triangles = triangles
+    let seen = ambientOpenness(model.positions, model.normals, triangles)
+    openness = seen.indices.map { seen[$0] * (1 - 0.9 * model.insideMouth[$0]) }
+    hairHeight = model.paint.map(person.hair.height)
+    // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
+    turning = model.paint.map { smoothstep(3, 52, $0.y + 0.33 * $0.z + 179) }
+    eyes = model.globes.map(EyeSurface.init)
+    brows = BothEyes(right: person.skin.browBody(model.paint, side: -1), left: person.skin.browBody(model.paint, side: 1))
+    let cloth = Shirt.surface(around: Self.rim(model))
+    shirt = (cloth.positions, surfaceNormals(cloth.positions, cloth.triangles), cloth.triangles)
+    self.model = model
+  }
+
+  /// Globe centres in the head's frame.
+  var globes: BothEyes<SIMD3<Double>> {
+    BothEyes(right: SIMD3<Double>(model.globes[0].centre), left: SIMD3<Double>(model.globes[1].centre))
+  }
+
+  /// The neck's edge: vertices of triangles' sides that only one triangle has.
+  private static func rim(_ model: HeadModel) -> [Vector] {
+    var uses: [SIMD2<Int32>: Int] = [:]
+    for t in model.triangles {
+      for (a, b) in [(t.x, t.y), (t.y, t.z), (t.z, t.x)] { uses[SIMD2(min(a, b), max(a, b)), default: 0] += 1 }
+    }
+    var rim: Set<Int32> = []
+    for (side, count) in uses where count == 1 && model.paint[Int(side.x)].y < -60 {
+      rim.insert(side.x)
+      rim.insert(side.y)
+    }
+    return rim.sorted().map { model.positions[Int($0)] }
+  }
+
+  /// The lids' margins as curves through three points.
+  ///
+  /// An upper margin between its healthy height and the lower margin keeps its share of the way at all three, so that a
+  /// drooping or closing lid comes down flatter, as lids do.
+  private static func expression(_ pose: PatientPose) -> HeadExpression {
+    func eye(_ eye: Eye) -> HeadExpression.Eye {
+      let healthy = EyeSigns.resting
+      let low = Float(pose.lowerLid[eye])
+      let high = Float(max(pose.upperLid[eye], pose.lowerLid[eye]))
+      func lower(_ height: Millimetres) -> Float {
+        Float(height.value) + (low - Float(healthy.lowerLid.central.value)) * 0.85
+      }
+      let lowerMargin = Vector(lower(healthy.lowerLid.nasal), low, lower(healthy.lowerLid.temporal))
+      let share = (high - low) / Float((healthy.upperLid.central - healthy.lowerLid.central).value)
+      func upper(_ at: KeyPath<LidMargin, Millimetres>, _ lower: Float) -> Float {
+        lower + share * Float((healthy.upperLid[keyPath: at] - healthy.lowerLid[keyPath: at]).value)
+      }
+      let upperMargin = Vector(upper(\.nasal, lowerMargin.x), high, upper(\.temporal, lowerMargin.z))
+      return HeadExpression.Eye(
+        upper: upperMargin, lower: lowerMargin, crease: nil, isClosed: high - low < 0.05, gaze: axis(pose.gaze[eye]),
+        pupilToIris: 0.35)
+    }
+    return HeadExpression(
+      right: eye(.right), left: eye(.left), browRight: Float(pose.brow.right), browLeft: Float(pose.brow.left))
+  }
+  private static func axis(_ gaze: Gaze) -> Vector {
+    let a = sineCosine(radians(gaze.yaw))
+    let p = sineCosine(radians(gaze.pitch))
+    return Vector(Float(a.sine * p.cosine), Float(p.sine), Float(a.cosine * p.cosine))
+  }
+
+  /// The scene before the camera, and its truth.
+  ///
+  /// - Parameter place: Where the straight head's origin is in the room.
+  mutating func pose(_ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera) -> (scene: Scene, truth: PictureTruth) {
+    model.pose(Self.expression(pose))
+    let frame = HeadFrame(pose.head)
+    let origin = place + pose.shift + frame.origin
+    let (x, y, z) = (Vector(frame.x), Vector(frame.y), Vector(frame.z))
+    func turn(_ p: Vector) -> Vector { x * p.x + y * p.y + z * p.z }
+    let headPlace = Vector(origin)
+    let bodyPlace = Vector(place + pose.shift * 0.5)
+
+    var scene = Scene()
+    var skin = model.positions
+    for i in skin.indices {
+      let p = skin[i] + model.normals[i] * hairHeight[i]
+      skin[i] = mix(p + bodyPlace, turn(p) + headPlace, turning[i])
+    }
+    scene.add(
+      skin, normals: surfaceNormals(skin, triangles),
+      places: model.paint.indices.map { SIMD4(model.paint[$0], openness[$0]) }, triangles: triangles, .skin)
+    scene.add(
+      shirt.positions.map { $0 + bodyPlace }, normals: shirt.normals,
+      places: shirt.positions.map { SIMD4($0, 0.9) }, triangles: shirt.triangles, .cloth)
+
+    var truths: [EyeTruth] = []
+    for (index, eye) in Eye.allCases.enumerated() {
+      let globe = model.globes[index]
+      let gaze = globe.axis(Self.axis(pose.gaze[eye]))
+      let margins = margins(index)
+      let own = EyeballMesh.rotation(to: gaze)
+      let positions = eyes[index].positions.map { turn(own($0) + globe.centre) + headPlace }
+      scene.add(
+        positions, normals: surfaceNormals(positions, EyeSurface.triangles),
+        places: eyes[index].positions.map { SIMD4($0, 1) }, triangles: EyeSurface.triangles, .eye)
+      scene.eyes.append(
+        EyeFrame(
+          centre: turn(globe.centre) + headPlace, x: turn(own(Vector(1, 0, 0))), y: turn(own(Vector(0, 1, 0))),
+          z: turn(gaze), headX: x, headY: y, headZ: z, temporal: globe.side, irisDepth: globe.irisDepth,
+          upperMargin: (-16...16).map { margins.upper(Float($0)) }, lowerMargin: (-16...16).map { margins.lower(Float($0)) }))
+      addCaruncle(index, margins, &scene) { turn($0) + headPlace }
+      addLashes(index, &scene) { turn($0) + headPlace }
+      truths.append(truth(eye, index, pose, gaze, margins) { SIMD3<Double>(turn($0)) + origin } project: { camera.project($0) })
+    }
+    return (scene, PictureTruth(head: pose.head, eyes: BothEyes(right: truths[0], left: truths[1])))
+  }
+
+  // MARK: - Lids
+
+  /// Visible edges of the fissure from straight ahead: height over the globe's centre at a temporal distance from it.
+  struct Margins {
+    /// (temporal x, height) from the nasal to the temporal canthus.
+    var upperEdge: [SIMD2<Float>]
+    var lowerEdge: [SIMD2<Float>]
+
+    func upper(_ x: Float) -> Float { Self.height(upperEdge, x) }
+    func lower(_ x: Float) -> Float { Self.height(lowerEdge, x) }
+    private static func height(_ edge: [SIMD2<Float>], _ x: Float) -> Float {
+      guard let first = edge.first, let last = edge.last else { return 0 }
+      if x <= first.x { return first.y }
+      for (a, b) in zip(edge, edge.dropFirst()) where x <= b.x && b.x > a.x {
+        return mix(a.y, b.y, min(max((x - a.x) / (b.x - a.x), 0), 1))
+      }
+      return last.y
+    }
+  }
+
+  private func vertex(_ eye: Int, _ ring: Int, _ column: Int) -> Vector {
+    model.positions[model.lidVertices[eye][ring * Self.columns + column]]
+  }
+  private static let upperColumns = Array((temporalColumn...nasalColumn).reversed())
+  private static let lowerColumns = Array(nasalColumn..<columns) + Array(0...temporalColumn)
+
+  private func margins(_ eye: Int) -> Margins {
+    let globe = model.globes[eye]
+    func edge(_ columns: [Int], _ ring: Int) -> [SIMD2<Float>] {
+      columns.map {
+        let p = vertex(eye, ring, $0) - globe.centre
+        return SIMD2(p.x * globe.side, p.y)
+      }
+    }
+    // Of the lid's two edges the one that reaches further into the fissure is seen.
+    let upper = edge(Self.upperColumns, Self.posterior)
+    let outerUpper = Margins(upperEdge: edge(Self.upperColumns, Self.anterior), lowerEdge: [])
+    let lower = edge(Self.lowerColumns, Self.posterior)
+    let outerLower = Margins(upperEdge: [], lowerEdge: edge(Self.lowerColumns, Self.anterior))
+    return Margins(
+      upperEdge: upper.map { SIMD2($0.x, min($0.y, outerUpper.upper($0.x))) },
+      lowerEdge: lower.map { SIMD2($0.x, max($0.y, outerLower.lower($0.x))) })
+  }
+
+  private func addCaruncle(_ eye: Int, _ margins: Margins, _ scene: inout Scene, _ place: (Vector) -> Vector) {
+    let globe = model.globes[eye]
+    let corner = vertex(eye, Self.posterior, Self.nasalColumn)
+    let x = (corner.x - globe.centre.x) * globe.side + 2.5
+    let shape = Caruncle.surface(
+      corner: corner, temporal: Vector(globe.side, 0, 0), up: Vector(0, 1, 0), out: normalised(corner - globe.centre),
+      opening: margins.upper(x) - margins.lower(x))
+    let positions = shape.positions.map(place)
+    scene.add(
+      positions, normals: surfaceNormals(positions, shape.triangles),
+      places: shape.positions.map { SIMD4($0, 0.6) }, triangles: shape.triangles, .caruncle)
+  }
+
+  private func addLashes(_ eye: Int, _ scene: inout Scene, _ place: (Vector) -> Vector) {
+    for (columns, count, long, curl, seed) in [
+      (Self.upperColumns, 95, Float(7.2), Float(0.95), UInt64(4)), (Self.lowerColumns, 60, 4.0, 0.7, 5),
+    ] {
+      let margin = Lashes.Margin(
+        edge: columns.map { vertex(eye, Self.anterior, $0) }, skin: columns.map { vertex(eye, Self.anterior + 4, $0) },
+        globe: model.globes[eye].centre)
+      let hairs = Lashes.grow(
+        margin, count: count, length: long, curl: curl, seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
+      let positions = hairs.positions.map(place)
+      scene.add(
+        positions, normals: positions.map { _ in Vector(0, 0, 1) }, places: positions.map { _ in SIMD4(0, 0, 0, 1) },
+        triangles: hairs.triangles, .lash)
+    }
+  }
+
+  // MARK: - Truth
+
+  private func truth(
+    _ eye: Eye, _ index: Int, _ pose: PatientPose, _ axis: Vector, _ margins: Margins, _ toRoom: (Vector) -> SIMD3<Double>,
+    project: (SIMD3<Double>) -> SIMD2<Double>
+  ) -> EyeTruth {
+    let globe = model.globes[index]
+    let iris = axis * globe.irisDepth
+    let pupilX = iris.x * globe.side
+    let upper = margins.upper(pupilX)
+    let lower = margins.lower(pupilX)
+    let width = length(
+      vertex(index, Self.posterior, Self.nasalColumn) - vertex(index, Self.posterior, Self.temporalColumn))
+    let widest = zip(margins.upperEdge, margins.upperEdge.map { margins.lower($0.x) }).map { $0.y - $1 }.max() ?? 0
+    let brow = brows[eye].map { model.positions[$0].y - globe.centre.y }
+    let centre = project(toRoom(globe.centre + iris))
+    let across = normalised(cross(Vector(0, 1, 0), axis)) * Globe.irisRadius
+    let left = project(toRoom(globe.centre + iris - across))
+    let right = project(toRoom(globe.centre + iris + across))
+    let diameter = ((right.x - left.x) * (right.x - left.x) + (right.y - left.y) * (right.y - left.y)).squareRoot()
+    return EyeTruth(
+      mrd1: Double(upper - iris.y), mrd2: Double(iris.y - lower), fissureHeight: Double(max(upper - lower, 0)),
+      fissureWidth: Double(width), gaze: pose.gaze[eye], irisCentre: centre, irisDiameterPixels: diameter,
+      isClosed: widest < 0.1, browHeight: brow.isEmpty ? 0 : Double(brow.reduce(0, +) / Float(brow.count)))
+  }
+}

@@ -1,0 +1,66 @@
+import HeadGeometry
+import MaskSigns
+
+/// A patient who does not exist, to be drawn as a phone would record them, with the truth of every sign.
+public struct SyntheticPatient: Sendable {
+  public let person: Person
+  private let head: PatientHead
+  public let camera: Camera
+
+  /// - Parameters:
+  ///   - seed: The same seed gives the same person.
+  ///   - camera: The same for all of the patient's pictures.
+  /// - Throws: ``PatientError/damagedHead`` when the program's own head data do not fit together.
+  public init(seed: UInt64, camera: Camera) throws(PatientError) {
+    let person = Person(seed: seed, shapeComponents: Int(HeadAsset.identityComponents))
+    guard let head = PatientHead(person) else { throw .damagedHead }
+    self.person = person
+    self.head = head
+    self.camera = camera
+  }
+
+  /// The straight head's origin in the room: a little over the lens, so that crown and collar are both in view.
+  private var place: SIMD3<Double> { SIMD3(0, 14, -camera.distance) }
+
+  /// One picture.
+  ///
+  /// - Parameter frame: Number of the picture, which seeds the sensor's noise.
+  public func draw(_ pose: PatientPose, frame: Int = 0) -> (picture: PatientPicture, truth: PictureTruth) {
+    let drawn = scene(pose)
+    let renderer = renderer(pose)
+    let buffer = renderer.visibility(drawn.scene)
+    let shadow = ShadowMap(drawn.scene, from: renderer.room.key, around: Vector(place))
+    let light = renderer.light(drawn.scene, buffer, shadow)
+    let bytes = Sensor(seed: UInt32(truncatingIfNeeded: person.seed)).develop(
+      light, width: camera.width, height: camera.height, frame: UInt32(truncatingIfNeeded: frame))
+    return (PatientPicture(width: camera.width, height: camera.height, bytes: bytes), drawn.truth)
+  }
+
+  /// What the patient does over time in an examination.
+  func movement(_ condition: EyeCondition, _ script: ExaminationScript) -> PatientMovement {
+    PatientMovement(
+      script: script, condition: condition, globes: head.globes, kappa: person.kappa, camera: -place,
+      seed: UInt32(truncatingIfNeeded: person.seed &* 77))
+  }
+
+  func scene(_ pose: PatientPose) -> (scene: Scene, truth: PictureTruth) {
+    var head = head
+    return head.pose(pose, at: place, camera)
+  }
+  func renderer(_ pose: PatientPose) -> Renderer {
+    let frame = HeadFrame(pose.head)
+    return Renderer(
+      camera: camera, skin: person.skin, hair: person.hair, eye: person.eye, shirt: person.shirt,
+      backdrop: person.backdrop, headX: Vector(frame.x), headY: Vector(frame.y), headZ: Vector(frame.z))
+  }
+}
+
+/// Why a synthetic patient could not be made.
+public enum PatientError: Error, Hashable {
+  /// The embedded head and the identity basis do not fit each other.
+  case damagedHead
+  /// The clip has no pictures, or sides that no encoder takes.
+  case badRecipe
+  /// A text file beside the clip could not be written.
+  case cannotWriteTruth
+}
