@@ -26,7 +26,7 @@ struct Hair: Sendable {
     // Bare on the ear.
     let ear = max(max(p.y - 8, 79 - x), p.z + 66)
     let grown = max(above, max(side, nape))
-    return smoothstep(-2.5, 5.5, min(grown, ear))
+    return smoothstep(-3.5, 8, min(grown, ear))
   }
 
   /// How far the hair's surface stands off the skin, millimetres.

@@ -21,6 +21,17 @@ enum Lashes {
     let last = margin.edge.count - 1
     guard last > 1 else { return ([], []) }
     let steps = 5
+    // The row of roots: a thin dark line along the margin, fading out towards the nose.
+    for i in 0...last {
+      let out = normalised(margin.edge[i] - margin.globe) * 0.12
+      let wide = 0.26 * smoothstep(0.02, 0.25, Float(i) / Float(last)) + 0.02
+      let up = normalised(margin.skin[i] - margin.edge[i]) * wide
+      positions += [margin.edge[i] + out - up * 0.4, margin.edge[i] + out + up]
+      if i > 0 {
+        let a = UInt32(2 * i) - 2
+        triangles += [SIMD3(a, a + 1, a + 2), SIMD3(a + 1, a + 3, a + 2)]
+      }
+    }
     for k in 0..<count {
       let share = Float(0.06 + 0.91 * (Double(k) + random.uniform(-0.35, 0.35) + 0.5) / Double(count))
       let u = share * Float(last)

@@ -202,7 +202,7 @@ struct PatientHead: Sendable {
 
   private func addLashes(_ eye: Int, _ scene: inout Scene, _ place: (Vector) -> Vector) {
     for (columns, count, long, curl, seed) in [
-      (Self.upperColumns, 95, Float(7.2), Float(0.95), UInt64(4)), (Self.lowerColumns, 60, 4.0, 0.7, 5),
+      (Self.upperColumns, 70, Float(7.0), Float(0.95), UInt64(4)), (Self.lowerColumns, 44, 3.6, 0.7, 5),
     ] {
       let margin = Lashes.Margin(
         edge: columns.map { vertex(eye, Self.anterior, $0) }, skin: columns.map { vertex(eye, Self.anterior + 4, $0) },

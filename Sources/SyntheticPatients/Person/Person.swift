@@ -47,7 +47,7 @@ public struct Person: Sendable {
       : dye > 0.1 ? SIMD3<Float>(0.055, 0.030, 0.016) : SIMD3<Float>(0.15, 0.085, 0.038)
     let grey = max(age - 0.45, 0) * 1.1
     skin = Skin(
-      tone: tone, lip: tone * SIMD3(0.80, 0.50, 0.55), brow: strands * 0.8 + tone * 0.03,
+      tone: tone, lip: tone * SIMD3(0.82, 0.58, 0.60), brow: strands * 0.8 + tone * 0.03,
       browDensity: Float(random.uniform(0.72, 0.92)), browHeight: Float(random.uniform(16.5, 19)),
       flush: Float(random.uniform(0.45, 0.95)) * (1 - 0.5 * m), shade: Float(random.uniform(0.35, 0.8)),
       age: age, spots: spots, seed: grain)

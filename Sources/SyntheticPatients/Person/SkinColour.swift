@@ -89,7 +89,11 @@ struct Skin: Sendable {
     return Look(albedo: colour, roughness: roughness, reflectance: reflectance, tilt: relief(p))
   }
 
-  private func lipMask(_ p: SIMD3<Float>) -> Float {
+  /// The generic head is this much larger than the data that the mouth's outline was read from.
+  private static let enlarged: Float = 1.07
+
+  private func lipMask(_ place: SIMD3<Float>) -> Float {
+    let p = place / Self.enlarged
     if p.y > -52 || p.y < -86 || p.z < 8 { return 0 }
     let x = abs(p.x)
     if x > 30 { return 0 }
@@ -101,7 +105,8 @@ struct Skin: Sendable {
     return smoothstep(top + 1.0, top - 1.0, p.y + ragged) * smoothstep(bottom - 1.6, bottom + 1.6, p.y + ragged)
       * smoothstep(28, 25.5, x)
   }
-  private func mouthDepth(_ p: SIMD3<Float>) -> Float {
+  private func mouthDepth(_ place: SIMD3<Float>) -> Float {
+    let p = place / Self.enlarged
     if p.y > -50 || p.y < -92 || abs(p.x) > 30 { return 0 }
     // Behind the lips' contact line the surface is the mouth's bag.
     let lipsZ = 30 - 0.017 * p.x * p.x
@@ -161,8 +166,8 @@ struct Skin: Sendable {
     if p.z > 0 && p.y < 0 && p.y > -80 {
       let tear = -15.5 + 0.016 * (x - 30) * (x - 30) - 0.10 * (x - 30)
       h -= (0.10 + 0.22 * age) * Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
-      let nasolabial = 19 + (-(p.y + 38)) * 0.42
-      h -= (0.16 + 0.38 * age) * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-34, -44, p.y) * smoothstep(-72, -58, p.y)
+      let nasolabial = 20 + (-(p.y + 40)) * 0.42
+      h -= (0.16 + 0.38 * age) * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-36, -47, p.y) * smoothstep(-77, -62, p.y)
     }
     return h
   }
