@@ -1,0 +1,75 @@
+import Foundation
+import MaskSigns
+import VideoEncoding
+
+extension ClipRecipe {
+  /// Draws the clip and writes it as a video, with its truth beside it.
+  ///
+  /// Pictures are drawn several at a time and written in order, so the bytes depend on the recipe and the encoder's
+  /// version alone.
+  ///
+  /// - Parameters:
+  ///   - path: The video, mp4 with H.264; overwritten. `NAME_truth.tsv` and `NAME_truth.json` are written beside `NAME.mp4`.
+  ///   - progress: Called after each picture with how many are written.
+  /// - Returns: Time in seconds and truth of each picture.
+  /// - Throws: ``PatientError``, or a `WriterError` when the video cannot be written.
+  @discardableResult
+  public func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) async throws -> [(
+    time: Double, truth: PictureTruth
+  )] {
+    guard frames > 0, frameRate > 0, frameRate <= 1000, FrameWriter.sides.contains(camera.width),
+      FrameWriter.sides.contains(camera.height)
+    else { throw PatientError.badRecipe }
+    let patient = try SyntheticPatient(seed: seed, camera: camera)
+    let movement = patient.movement(condition, script)
+    var writer = try FrameWriter.open(
+      path, container: .mp4, width: camera.width, height: camera.height, frameRate: (Int32(frameRate), 1),
+      quality: EncodingQuality(constantRateFactor: constantRateFactor))
+    var truths: [(time: Double, truth: PictureTruth)] = []
+    let together = 4
+    for start in stride(from: 0, to: frames, by: together) {
+      let numbers = start..<min(start + together, frames)
+      let drawn = await withTaskGroup(of: (Int, PatientPicture, PictureTruth).self) { group in
+        for number in numbers {
+          group.addTask {
+            let pose = movement.pose(at: Double(number) / Double(frameRate))
+            let result = patient.draw(pose, frame: number)
+            return (number, result.picture, result.truth)
+          }
+        }
+        var all: [(Int, PatientPicture, PictureTruth)] = []
+        for await one in group { all.append(one) }
+        return all.sorted { $0.0 < $1.0 }
+      }
+      try Task.checkCancellation()
+      for (number, picture, truth) in drawn {
+        // Ticks of 1/90 000 s, rounded as the mask's own clock does.
+        let ticks = (Int64(number) * MediaTime.ticksPerSecond * 2 + Int64(frameRate)) / (2 * Int64(frameRate))
+        try writer.append(picture, at: ticks)
+        truths.append((Double(number) / Double(frameRate), truth))
+        progress(number + 1)
+      }
+    }
+    try writer.finish()
+    try Self.writeText(TruthTable.text(truths), beside: path, "_truth.tsv")
+    try Self.writeText(TruthTable.sidecar, beside: path, "_truth.json")
+    return truths
+  }
+
+  private static func writeText(_ text: String, beside path: String, _ ending: String) throws(PatientError) {
+    var stem = path
+    if let dot = stem.lastIndex(of: "."), !stem[dot...].contains("/") { stem = String(stem[..<dot]) }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: stem + ending), options: .atomic)
+    } catch {
+      throw .cannotWriteTruth
+    }
+  }
+}
+
+extension SamplePatient {
+  /// Draws and writes the sample: the video and, beside it, its truth.
+  public static func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) async throws {
+    try await recipe.write(to: path, progress: progress)
+  }
+}
