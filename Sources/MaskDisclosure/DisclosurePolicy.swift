@@ -10,7 +10,7 @@ public struct DisclosurePolicy: Hashable, Sendable {
   /// Nothing leaves but when the face was visible and which eye was covered.
   public init() {
     summary = PolicySummary()
-    minimumConfidence = 0.5
+    minimumConfidence = 0.2
   }
 
   public subscript(sign: Sign) -> SignModes { summary[sign] }

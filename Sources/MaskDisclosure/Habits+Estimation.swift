@@ -22,7 +22,7 @@ extension Habits {
       pitch: .degrees(median(frames.map(\.head.pitch.degrees)) ?? 0),
       roll: .degrees(median(frames.map(\.head.roll.degrees)) ?? 0))
     estimateGaze(frames)
-    for eye in Eye.allCases { estimate(eye, frames.compactMap { $0.eyes[eye].open }) }
+    for eye in Eye.allCases { estimate(eye, Self.confident(frames.compactMap { $0.eyes[eye].open })) }
     brows = BothEyes(right: median(frames.compactMap(\.brows.right)), left: median(frames.compactMap(\.brows.left)))
     mouth = Self.restingMouth(frames.compactMap(\.mouth))
   }
@@ -87,6 +87,12 @@ extension Habits {
     if let x = median(reflexes.map(\.x.value)), let y = median(reflexes.map(\.y.value)) {
       reflex[eye] = (eye == .right ? x : -x, y)
     }
+  }
+
+  /// Leaves out pictures that are under half as confident as the better tenth of this recording.
+  private static func confident(_ open: [OpenEye]) -> [OpenEye] {
+    guard let best = quantile(0.9, open.map(\.confidence)) else { return [] }
+    return open.filter { $0.confidence >= best / 2 }
   }
 
   /// Leaves out blinks on their way: apertures under half of the eye's own 90th percentile.

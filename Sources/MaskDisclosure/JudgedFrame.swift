@@ -50,6 +50,7 @@ struct OpenEye {
   let mrd1, mrd2: Double
   let crease, pupil: Double?
   let reflex: ReflexOffset?
+  let confidence: Double
 
   init?(_ eye: EyeFit) {
     guard eye.gaze.yaw.degrees.isFinite, eye.gaze.pitch.degrees.isFinite, eye.upperLid.isFinite, eye.lowerLid.isFinite,
@@ -58,6 +59,7 @@ struct OpenEye {
     (yaw, pitch) = (eye.gaze.yaw.degrees, eye.gaze.pitch.degrees)
     (upper, lower) = (eye.upperLid, eye.lowerLid)
     (mrd1, mrd2) = (eye.mrd1, eye.mrd2)
+    confidence = eye.confidence
     crease = eye.crease.flatMap { $0.isFinite ? $0 : nil }
     pupil = eye.pupilToIris.flatMap { $0.isFinite ? $0 : nil }
     reflex = eye.reflex.flatMap { $0.x.value.isFinite && $0.y.value.isFinite ? $0 : nil }

@@ -42,6 +42,32 @@ public enum BaselineSign: UInt8, Hashable, Sendable, CaseIterable {
   /// Manifest vertical deviation: + right eye higher, − left eye higher.
   case deviationVertical
 
+  /// The name in tables, receipts and reports.
+  public var name: String {
+    switch self {
+    case .mrd1: "mrd1"
+    case .mrd2: "mrd2"
+    case .upperNasal: "upper_nasal"
+    case .upperTemporal: "upper_temporal"
+    case .lowerNasal: "lower_nasal"
+    case .lowerTemporal: "lower_temporal"
+    case .crease: "crease"
+    case .pupil: "pupil"
+    case .brow: "brow"
+    case .reflexNasal: "reflex_nasal"
+    case .reflexUp: "reflex_up"
+    case .mouthCorners: "mouth_corners"
+    case .mouthOpening: "mouth_opening"
+    case .headYaw: "head_yaw"
+    case .headPitch: "head_pitch"
+    case .headRoll: "head_roll"
+    case .versionYaw: "version_yaw"
+    case .versionPitch: "version_pitch"
+    case .deviationHorizontal: "deviation_horizontal"
+    case .deviationVertical: "deviation_vertical"
+    }
+  }
+
   /// Each eye or side has a value of its own.
   public var isPaired: Bool { rawValue <= BaselineSign.reflexUp.rawValue }
 

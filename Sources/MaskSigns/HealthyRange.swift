@@ -9,7 +9,7 @@ public struct HealthyRange: Hashable, Sendable {
   public let upper: Double
   /// Standard error of our own measurement: a value this close to an edge counts as outside.
   public let error: Double
-  /// Lines between grades, in ascending order; a value below a line belongs to the lower grade. Whole clinical steps.
+  /// Lines between grades, in ascending order and whole clinical steps; a value on a line belongs to the healthier grade.
   public let gradeEdges: [Double]
   public let unit: MeasurementUnit
   public let population: String
@@ -37,8 +37,10 @@ public struct HealthyRange: Hashable, Sendable {
     value < lower ? .below : value > upper ? .above : .inside
   }
 
-  /// The grade of a value: how many of ``gradeEdges`` it is not below.
-  public func grade(of value: Double) -> Int { gradeEdges.reduce(0) { $0 + (value < $1 ? 0 : 1) } }
+  /// The grade of a value: how many of ``gradeEdges`` lie under it.
+  public func grade(of value: Double) -> Int {
+    gradeEdges.reduce(0) { $0 + (value > $1 || (value == $1 && $1 < mean) ? 1 : 0) }
+  }
 
   /// Healthy beyond the measurement's own error: when in doubt the sign stays.
   public func isSurelyHealthy(_ value: Double) -> Bool { value >= lower + error && value <= upper - error }

@@ -16,7 +16,7 @@ extension SignRecord {
     bytes += [0, 0, 0, 0]  // The length, known at the end
     header.append(to: &bytes)
     appendVarint(UInt64(count), to: &bytes)
-    appendFrames(to: &bytes)
+    bytes += frameBytes()
     let total = UInt32(bytes.count + Self.checksumBytes)
     for index in 0..<4 { bytes[9 + index] = UInt8(total >> UInt32(8 * index) & 0xFF) }
     let checksum = CRC32.of(bytes[...])
@@ -24,8 +24,10 @@ extension SignRecord {
     return bytes
   }
 
-  private func appendFrames(to bytes: inout [UInt8]) {
-    guard count > 0 else { return }
+  /// Orders, times, flags and columns; nothing for no pictures.
+  func frameBytes() -> [UInt8] {
+    guard count > 0 else { return [] }
+    var bytes: [UInt8] = []
     let intervals = timeResiduals
     let timeOrder = Self.bestOrder(intervals, upTo: Self.maximumTimeOrder)
     bytes.append(UInt8(timeOrder))
@@ -50,7 +52,7 @@ extension SignRecord {
     for (column, order) in zip(columns, orders) where order != Self.absentOrder {
       for residual in column { writer.write(residual, order: order) }
     }
-    bytes += writer.finished()
+    return bytes + writer.finished()
   }
 
   /// How each interval differs from the last one, at first from 1/30 s.

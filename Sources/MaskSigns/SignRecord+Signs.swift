@@ -48,7 +48,7 @@ extension SignRecord {
   }
 
   /// Something of the sign may leave.
-  private func leaves(_ sign: Sign) -> Bool { header.policy[sign] != .withheld }
+  func leaves(_ sign: Sign) -> Bool { header.policy[sign] != .withheld }
 
   private func reflex(_ eye: Eye, at index: Int) -> ReflexOffset? {
     guard flags[index].contains(.reflex(eye)), leaves(.reflex) else { return nil }
