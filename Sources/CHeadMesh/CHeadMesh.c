@@ -55,6 +55,7 @@ uint16_t head_socket_vertex(size_t eye, size_t ring, size_t column) {
 }
 uint8_t head_lip_mask(size_t vertex) { return byte("LIPS", vertex); }
 uint8_t head_inside_mouth_mask(size_t vertex) { return byte("MOUT", vertex); }
+uint8_t head_openness(size_t vertex) { return byte("OPEN", vertex); }
 uint16_t head_landmark_vertex(size_t landmark) { return word("LAND", landmark); }
 size_t head_unit_start(size_t unit) {
   struct section s = find("USTA");

@@ -1,11 +1,12 @@
 /// How raising or lowering one brow by a millimetre moves the skin: a smooth field over forehead and upper lid.
 ///
 /// Made rather than taken from the head's face units, because those move the brow by 3 mm at most and both sides at once.
-enum BrowField {
+public enum BrowField {
   /// The brow's line on the generic head: distance from the midline, height over the eyes (millimetres).
-  static let line: [SIMD2<Float>] = [[9, 19.4], [13, 20.6], [21, 23], [32, 25.4], [43, 25.8], [51, 23.4], [60, 18]]
+  public static let line: [SIMD2<Float>] = [[9, 19.4], [13, 20.6], [21, 23], [32, 25.4], [43, 25.8], [51, 23.4], [60, 18]]
 
-  static func height(_ x: Float) -> Float {
+  /// Height of the brow's line at a distance from the midline.
+  public static func height(_ x: Float) -> Float {
     let x = max(line[0].x, min(line[line.count - 1].x, x))
     for k in 1..<line.count where x <= line[k].x {
       // Catmull–Rom between the guide's points.

@@ -40,6 +40,8 @@ public struct HeadAsset: Sendable {
   public var sockets: [[Int]]
   /// 0…1 per vertex.
   public var lipMask, insideMouth: [Float]
+  /// Ambient light at rest, 0…1 per vertex.
+  public var openness: [Float]
   /// One vertex for each ``Landmark``.
   public var landmarks: [Int]
   /// One for each ``UnitName``.
@@ -47,7 +49,7 @@ public struct HeadAsset: Sendable {
 
   public init(
     rest: [Vector], skinCount: Int, quads: [SIMD4<Int32>], lids: [[Int]], sockets: [[Int]], lipMask: [Float],
-    insideMouth: [Float], landmarks: [Int], units: [Unit]
+    insideMouth: [Float], openness: [Float], landmarks: [Int], units: [Unit]
   ) {
     self.rest = rest
     self.skinCount = skinCount
@@ -56,6 +58,7 @@ public struct HeadAsset: Sendable {
     self.sockets = sockets
     self.lipMask = lipMask
     self.insideMouth = insideMouth
+    self.openness = openness
     self.landmarks = landmarks
     self.units = units
   }

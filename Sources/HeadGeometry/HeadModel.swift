@@ -8,12 +8,18 @@ public struct HeadModel: Sendable {
   public let triangles: [SIMD3<Int32>]
   /// The generic head's rest position of each vertex, whatever the head: a coordinate for paint.
   public let paint: [Vector]
-  public let lipMask, insideMouth: [Float]
+  /// 0…1 per vertex; `openness` is ambient light at rest.
+  public let lipMask, insideMouth, openness: [Float]
   public let globes: [Globe]
   public private(set) var positions: [Vector]
   public private(set) var normals: [Vector]
   /// Vertices that the lids move, per eye; all others stay when only the eyes change.
   public var lidVertices: [[Int]] { lids.map(\.vertices) }
+
+  /// Columns around each eye and rings from the conjunctival sac to the brow in ``lidVertices``; ring
+  /// ``lidMarginRing`` is the posterior margin.
+  public static let lidColumns = LidRig.columns, lidMarginRing = LidRig.margin, lidRings = LidRig.rings
+  func lidVertex(_ side: Int, _ place: Int) -> Int { lids[side].vertices[place] }
 
   private let rest: [Vector]
   private var moved: [Vector]
@@ -105,6 +111,7 @@ public struct HeadModel: Sendable {
     self.paint = paint
     self.globes = globes
     lipMask = subdivision(Array(asset.lipMask[..<asset.skinCount]))
+    openness = subdivision(Array(asset.openness[..<asset.skinCount]))
     insideMouth = subdivision(Array(asset.insideMouth[..<asset.skinCount]))
     positions = fineRest
     normals = fineRest

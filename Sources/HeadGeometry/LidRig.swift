@@ -11,9 +11,9 @@ struct LidRig: Sendable {
   static let lateral = 16, medial = 42
   static let upper = 17..<42
 
-  // How much of the margin's turn each coarse ring takes, from the posterior margin outwards: fitted to the closing,
-  // opening and lower-lid face units of the head's data (see RECIPE in docs/sources.md).
-  private static let closing: [Float] = [1, 1, 0.985, 0.965, 0.93, 0.87, 0.7, 0.41, 0.17, 0.04, 0]
+  // How much of the margin's turn each coarse ring takes, from the posterior margin outwards: after the lid units of
+  // the head's data, with less at the crease when closing, so that the pretarsal skin unrolls over about 9 mm.
+  private static let closing: [Float] = [1, 1, 0.97, 0.9, 0.81, 0.69, 0.54, 0.32, 0.13, 0.03, 0]
   private static let opening: [Float] = [1, 0.97, 0.95, 0.92, 0.82, 0.68, 0.52, 0.35, 0.17, 0.05, 0]
   private static let lowering: [Float] = [1, 1, 1, 0.97, 0.93, 0.85, 0.72, 0.57, 0.4, 0.2, 0]
   private static let lining: [Float] = [0.15, 0.35, 0.55, 0.75, 0.9, 0.97]
@@ -95,7 +95,7 @@ struct LidRig: Sendable {
     return (LidCurve(medial: medialCanthus, heights: eye.upper, lateral: lateralCanthus), lower)
   }
 
-  /// Moves the grid's vertices in `positions`, which hold the rest shape plus whatever brows and mouth add (`offset`).
+  /// Moves the grid's vertices in `positions`; `offset` is what brows and mouth add to every vertex of the head.
   mutating func apply(_ eye: HeadExpression.Eye, offset: [Vector], to positions: inout [Vector]) {
     let axis = globe.axis(eye.gaze)
     let (upper, lower) = curves(eye)

@@ -9,7 +9,7 @@ struct Camera: Equatable {
   static let pivot = Vector(0, -8, -62)
   static let distance: Float = 800
   /// Half the height of what is seen at the distance of the face, millimetres.
-  static let halfField: Float = 126
+  static let halfField: Float = 129
   private static let faceDepth: Float = 56
 
   let rotation: Rotation

@@ -23,6 +23,7 @@ extension HeadAsset {
       },
       lipMask: (0..<count).map { Float(head_lip_mask($0)) / 255 },
       insideMouth: (0..<count).map { Float(head_inside_mouth_mask($0)) / 255 },
+      openness: (0..<count).map { Float(head_openness($0)) / 255 },
       landmarks: Landmark.allCases.map { Int(head_landmark_vertex($0.rawValue)) },
       units: UnitName.allCases.map { name in
         let entries = head_unit_start(name.rawValue)..<head_unit_start(name.rawValue + 1)

@@ -8,7 +8,7 @@ extension HeadExpression {
       func heights(_ m: LidMargin) -> Vector { Vector(Float(m.nasal.value), Float(m.central.value), Float(m.temporal.value)) }
       return Eye(
         upper: heights(e.upperLid), lower: heights(e.lowerLid), crease: e.crease.map { Float($0.value) },
-        isClosed: e.isClosed, gaze: e.gaze.axis, pupilToIris: Float(e.pupilToIris ?? restingPupilToIris))
+        isClosed: e.isClosed || e.isCovered, gaze: e.gaze.axis, pupilToIris: Float(e.pupilToIris ?? restingPupilToIris))
     }
     func corner(_ c: MouthSigns.Corner) -> SIMD2<Float> { SIMD2(Float(c.out.value), Float(c.up.value)) }
     self.init(

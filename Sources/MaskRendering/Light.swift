@@ -40,3 +40,14 @@ struct Light {
     return (0.662002687 * s1 + 0.684122060 * s2 - 0.323583601 * s3 - 0.0225411470 * x) * 255
   }
 }
+
+extension Light {
+  /// Relative change of the displayed light when the normal turns by one unit along a direction.
+  @inline(__always)
+  func gain(_ normal: Vector, along: Vector) -> Float {
+    let wrapped = max(0, (dot(normal, key) + 0.3) / 1.3)
+    let change = 0.66 * 2 * wrapped / 1.3 * dot(along, key) + 0.16 * dot(along, fill) + 0.0532 * dot(along, sky)
+    // Displayed light grows with about the 0.45th power of the light; furrows are drawn a third deeper than life.
+    return 1.3 * 0.45 * change / max(0.1, matt(normal))
+  }
+}

@@ -4,13 +4,16 @@ internal import Rasterization
 
 /// Draws masks: the generic head, moved by signs.
 ///
-/// A renderer keeps the last picture and redraws only what the new signs change, so use one renderer per recording.
+/// A renderer keeps the last picture and redraws only what the new signs change, so use one renderer for a recording.
 public struct MaskRenderer: ~Copyable, Sendable {
   /// Side of the square picture, pixels.
   public let size: Int
   private var stage: Stage
   private var rasterizer: Rasterizer
   private var pixels: [UInt8]
+  /// Whether ``pixels`` shows the stage.
+  private var isDrawn = false
+  private let notVisible: [UInt8]
 
   /// - Parameter size: Side of the square picture, 64…4096 pixels.
   public init(size: Int) {
@@ -19,17 +22,20 @@ public struct MaskRenderer: ~Copyable, Sendable {
     stage = Stage(size: size)
     rasterizer = Rasterizer(width: size, height: size, background: Palette.background)
     pixels = [UInt8](repeating: 0, count: size * size * 4)
+    notVisible = Notes.faceNotVisible(size: size)
   }
 
   /// The mask of one moment, or the plainly marked picture that says that no face was visible.
   public mutating func draw(_ signs: Signs?) -> Canvas {
-    guard let signs else { return faceNotVisible() }
-    stage.set(signs)
-    rasterizer.draw(stage.scene, into: &pixels)
+    guard let signs else { return Canvas(width: size, height: size, pixels: notVisible) }
+    switch stage.set(signs) {
+    case .nothing where isDrawn: break
+    case .area(let area) where isDrawn: rasterizer.draw(stage.scene, into: &pixels, area: area)
+    default:
+      rasterizer.draw(stage.scene, into: &pixels)
+      Notes.write(signs, on: &pixels, size: size)
+    }
+    isDrawn = true
     return Canvas(width: size, height: size, pixels: pixels)
-  }
-
-  private func faceNotVisible() -> Canvas {
-    Canvas(width: size, height: size, pixels: [UInt8](repeating: 90, count: size * size * 4))
   }
 }

@@ -2,99 +2,202 @@ import HeadGeometry
 import MaskSigns
 internal import Rasterization
 
-/// The scene that is drawn, and how signs move it.
+/// The scene that is drawn, and how signs move it: skin, eyeballs, lashes, reflexes, and the marks before an eye.
 struct Stage: Sendable {
   /// Surfaces of the scene, in the order of its table.
-  enum Part: Int, CaseIterable { case skin, lid, right, left }
+  enum Part: Int, CaseIterable {
+    case skin, lid, reliefSkin, reliefLid, eyeRight, eyeLeft, lashes, reflex, cover, unsure
+  }
+  /// What of the picture new signs change.
+  enum Change: Equatable {
+    case nothing
+    /// Pixels: x from, y from, x to, y to.
+    case area(SIMD4<Float>)
+    case everything
+  }
 
-  private(set) var scene: Scene
-  private var head: HeadModel
-  private var eyeballs: [EyeballMesh]
-  private let size: Int
-  private let headVertices: Range<Int>
-  private var eyeVertices: [Range<Int>] = []
+  var scene: Scene
+  var head: HeadModel
+  var eyeballs: [EyeballMesh]
+  let lashes = Lashes()
+  var relief: SkinRelief
+  let size: Int
+  let skin: Range<Int>
+  var globes: [Range<Int>] = []
+  var hairs: [Range<Int>] = []
+  var reflexes: [Range<Int>] = []
+  var covers: [Range<Int>] = []
+  var unsureMarks: [Range<Int>] = []
   /// Colour of each skin vertex in full light; w is how much it has faded into the background.
-  private let albedo: [SIMD4<Float>]
+  let albedo: [SIMD4<Float>]
+  /// Place on the face map of each skin vertex.
+  let places: [SIMD2<Float>]
+  /// Skin vertices whose triangles take the relief's texture.
+  var reliefVertices: [Int] = []
+  let skinTriangles: Int
+  let isLid: [Bool]
+  var signs: Signs?
+  var camera: Camera
+  var light: Light
 
   init(size: Int) {
     self.size = size
     guard let head = HeadModel(asset: .embedded()) else { preconditionFailure("the embedded head is damaged") }
     self.head = head
     eyeballs = head.globes.map(EyeballMesh.init)
+    let places = head.paint.map(FaceMap.place)
+    self.places = places
+    relief = SkinRelief { x in
+      // The brow's line on the map: by the skin vertex nearest to it.
+      let target = SIMD2(x, BrowField.height(x))
+      var best = Float.infinity, found = SIMD2<Float>()
+      for (v, p) in head.paint.enumerated() where p.z > -40 {
+        let d = SIMD2(p.x, p.y) - target
+        let e = (d * d).sum()
+        if e < best { (best, found) = (e, SIMD2(places[v].x + d.x * -1, target.y)) }
+      }
+      return found
+    }
+    let eyePaint = Surface.Paint.albedo(texture: 0)
+    let reliefPaint = Surface.Paint.relief(texture: 1, tint: SkinRelief.tint)
     var scene = Scene(
-      surfaces: [
-        Surface(), Surface(isSmooth: true), Surface(paint: .albedo(texture: 0), isSmooth: true),
-        Surface(paint: .albedo(texture: 0), isSmooth: true),
-      ],
-      textures: [EyePaint.texture()])
+      surfaces: Part.allCases.map { part in
+        switch part {
+        case .skin: Surface()
+        case .lid: Surface(isSmooth: true)
+        case .reliefSkin: Surface(paint: reliefPaint)
+        case .reliefLid: Surface(paint: reliefPaint, isSmooth: true)
+        case .eyeRight, .eyeLeft: Surface(paint: eyePaint, isSmooth: true)
+        case .lashes, .reflex: Surface(isOneSided: false, isSmooth: true, isBlended: true)
+        case .cover: Surface(isOneSided: false, isSmooth: true)
+        case .unsure: Surface(isOneSided: false, isSmooth: true, isBlended: true)
+        }
+      },
+      textures: [EyePaint.texture(), relief.texture])
+
+    // Around the margins every edge is smoothed: there skin meets eye.
     var isLid = [Bool](repeating: false, count: head.positions.count)
-    for v in head.lidVertices.joined().enumerated() where v.offset % (33 * 56) < 16 * 56 { isLid[v.element] = true }
-    headVertices = scene.add(
+    for vertices in head.lidVertices {
+      for (place, v) in vertices.enumerated() where place < (HeadModel.lidMarginRing + 4) * HeadModel.lidColumns {
+        isLid[v] = true
+      }
+    }
+    skin = scene.add(
       vertices: head.positions.count,
       triangles: head.triangles.map { t in
-        let lid = (0..<3).contains { isLid[Int(t[$0])] }
-        return Triangle(t, surface: Int32(lid ? Part.lid.rawValue : Part.skin.rawValue))
+        Triangle(t, surface: Int32((0..<3).contains { isLid[Int(t[$0])] } ? Part.lid.rawValue : Part.skin.rawValue))
       })
+    self.isLid = isLid
+    skinTriangles = head.triangles.count
     for eye in 0..<2 {
-      eyeVertices.append(
-        scene.add(
-          vertices: eyeballs[eye].positions.count, triangles: eyeballs[eye].triangles,
-          surface: Part.right.rawValue + eye))
-      for (k, v) in eyeVertices[eye].enumerated() {
+      let part = eye == 0 ? Part.eyeRight : .eyeLeft
+      let range = scene.add(
+        vertices: eyeballs[eye].positions.count, triangles: eyeballs[eye].triangles, surface: part.rawValue)
+      for (k, v) in range.enumerated() {
         scene.details[v] = SIMD4(eyeballs[eye].paint[k].x, eyeballs[eye].paint[k].y, 0, 0)
       }
+      globes.append(range)
+    }
+    for _ in 0..<2 {
+      covers.append(scene.add(vertices: Marks.coverVertices, triangles: Marks.coverTriangles, surface: Part.cover.rawValue))
+    }
+    for _ in 0..<2 {
+      reflexes.append(
+        scene.add(vertices: Reflex.vertices, triangles: Reflex.triangles, surface: Part.reflex.rawValue))
+    }
+    for _ in 0..<2 {
+      hairs.append(
+        scene.add(vertices: LashRibbons.vertices, triangles: LashRibbons.triangles, surface: Part.lashes.rawValue))
+    }
+    for _ in 0..<2 {
+      unsureMarks.append(
+        scene.add(vertices: Marks.dashVertices, triangles: Marks.dashTriangles, surface: Part.unsure.rawValue))
     }
     self.scene = scene
-    albedo = head.paint.indices.map { v in
-      let p = head.paint[v]
-      let lip = smoothStep(0.25, 0.75, head.lipMask[v])
-      let inside = smoothStep(0.3, 0.7, head.insideMouth[v])
-      var c = Palette.skin
-      c += (Palette.lip - c) * lip
-      c += (Palette.mouth - c) * inside
-      // The neck fades away above the plane it was cut by.
-      let over = p.y - (-184.6 - 0.33 * p.z)
-      c.w = 1 - smoothStep(6, 50, over)
-      return c
-    }
+    albedo = SkinPaint.albedo(of: head)
+    camera = Camera(size: size, rotation: Rotation(.straight))
+    light = Light(camera: camera)
+    assignRelief()
   }
 
-  mutating func set(_ signs: Signs) {
-    head.pose(HeadExpression(signs))
-    let camera = Camera(size: size, rotation: Rotation(signs.head))
-    let light = Light(camera: camera)
-    for v in headVertices {
-      scene.screen[v] = camera.project(head.positions[v])
-      let n = head.normals[v]
-      let a = albedo[v]
-      var c = Light.encoded(a * light.matt(n) + light.gloss(n))
-      c += (Palette.backgroundColour - c) * a.w
-      scene.colours[v] = c
-    }
-    for (eye, side) in [Eye.right, .left].enumerated() {
-      let expression = HeadExpression(signs)[eye]
-      eyeballs[eye].setPupil(expression.pupilToIris)
-      let globe = head.globes[eye]
-      let turn = EyeballMesh.rotation(to: globe.axis(expression.gaze))
-      let canthi = head.canthi(side: eye)
-      for (k, v) in eyeVertices[eye].enumerated() {
-        let p = turn(eyeballs[eye].positions[k])
-        let n = turn(eyeballs[eye].normals[k])
-        scene.screen[v] = camera.project(p + globe.centre)
-        // The lids shade the globe: most under the upper one, some at the corners.
-        let x = p.x * globe.side
-        let (upper, lower) = head.marginHeights(expression, side: eye, at: x)
-        let top = max(0, upper - p.y), bottom = max(0, p.y - lower)
-        var shade: Float = 1 - 0.62 * Float(decay(Double(-top / 1.7)))
-        shade *= 1 - 0.28 * Float(decay(Double(-bottom / 0.8)))
-        shade *= 1 - 0.4 * smoothStep(canthi.lateral - 6, canthi.lateral + 1, x)
-        let nasal = smoothStep(-canthi.medial - 4.5, -canthi.medial - 1.5, -x)
-        var c = SIMD4<Float>(repeating: min(1, light.matt(n) + 0.12) * shade)
-        c *= 1 + (Palette.caruncle / Palette.sclera - 1) * nasal
-        c.w = 1
-        scene.colours[v] = Light.encoded(c) / 255
+  /// Takes on new signs, and says what they change in the picture.
+  mutating func set(_ new: Signs) -> Change {
+    if let signs, signs == new { return .nothing }
+    let onlyEyes = signs.map { $0.differsOnlyInOpenEyes(from: new) } ?? false
+    let old = signs
+    signs = new
+    head.pose(HeadExpression(new))
+    if !onlyEyes {
+      camera = Camera(size: size, rotation: Rotation(new.head))
+      light = Light(camera: camera)
+      if relief.set(new.wrinkles) {
+        scene.textures[1] = relief.texture
+        assignRelief()
       }
-      _ = side
+      for v in skin { shadeSkin(v) }
+      for v in reliefVertices { shadeRelief(v) }
+      for eye in 0..<2 { showEye(eye) }
+      return .everything
     }
+    var area: SIMD4<Float>?
+    for (eye, side) in [Eye.right, .left].enumerated() where old?.eyes[side] != new.eyes[side] {
+      let before = extent(eye)
+      for v in head.lidVertices[eye] {
+        shadeSkin(v)
+        if scene.details[v].x != 0 { shadeRelief(v) }
+      }
+      showEye(eye)
+      let after = extent(eye)
+      for box in [before, after] {
+        area = area.map { a in SIMD4(min(a.x, box.x), min(a.y, box.y), max(a.z, box.z), max(a.w, box.w)) } ?? box
+      }
+    }
+    return area.map { .area($0) } ?? .everything
+  }
+
+  /// The pixels that one eye's lids, globe and lashes touch.
+  private func extent(_ eye: Int) -> SIMD4<Float> {
+    var box = SIMD4<Float>(.infinity, .infinity, -.infinity, -.infinity)
+    func take(_ v: Int) {
+      let s = scene.screen[v]
+      if s.z > 0 { box = SIMD4(min(box.x, s.x), min(box.y, s.y), max(box.z, s.x), max(box.w, s.y)) }
+    }
+    for v in head.lidVertices[eye] { take(v) }
+    for v in hairs[eye] { take(v) }
+    return box + SIMD4(-2, -2, 2, 2)
+  }
+
+  /// Gives the relief's texture to the triangles that need it: brows always, the whole face when there are wrinkles.
+  private mutating func assignRelief() {
+    let whole = relief.hasWrinkles
+    let takes = places.indices.map { v in
+      let p = places[v]
+      if !FaceMap.contains(p) || head.paint[v].z < -60 { return false }
+      return whole || (p.y > 8 && p.y < 38 && abs(p.x) < 80)
+    }
+    for t in 0..<skinTriangles {
+      let corners = head.triangles[t]
+      let textured = (0..<3).allSatisfy { takes[Int(corners[$0])] }
+      let lid = (0..<3).contains { isLid[Int(corners[$0])] }
+      let part: Part = textured ? (lid ? .reliefLid : .reliefSkin) : (lid ? .lid : .skin)
+      scene.setSurface(part.rawValue, ofTriangle: t)
+    }
+    reliefVertices = takes.indices.filter { takes[$0] }
+    for v in skin {
+      let texel = FaceMap.texel(places[v])
+      scene.details[v] = takes[v] ? SIMD4(texel.x, texel.y, 0, 0) : .zero
+    }
+  }
+}
+
+extension Signs {
+  /// The same but for open, measured eyes: no mark appears or goes.
+  func differsOnlyInOpenEyes(from other: Signs) -> Bool {
+    var same = self
+    same.eyes = other.eyes
+    return same == other
+      && Eye.allCases.allSatisfy { eye in
+        eyes[eye].isCovered == other.eyes[eye].isCovered && eyes[eye].isUnsure == other.eyes[eye].isUnsure
+      }
   }
 }

@@ -32,6 +32,8 @@ uint16_t head_socket_vertex(size_t eye, size_t ring, size_t column);
 /// How much a vertex belongs to the lips, and to the inside of the mouth; 255 is wholly.
 uint8_t head_lip_mask(size_t vertex);
 uint8_t head_inside_mouth_mask(size_t vertex);
+/// Square root of the share of the sky that a vertex sees at rest, within 130 mm; 255 is all of it.
+uint8_t head_openness(size_t vertex);
 
 enum head_landmark {
   head_mouth_corner_left,

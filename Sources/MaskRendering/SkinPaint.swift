@@ -1,0 +1,69 @@
+import HeadGeometry
+
+/// The colour of the skin, vertex by vertex, and how the light falls on it.
+enum SkinPaint {
+  /// Linear albedo with the ambient light of the rest shape; w is how much the vertex fades into the background.
+  static func albedo(of head: HeadModel) -> [SIMD4<Float>] {
+    var result = head.paint.indices.map { v in
+      let p = head.paint[v]
+      let lip = smoothStep(0.3, 0.7, head.lipMask[v])
+      let inside = smoothStep(0.3, 0.7, head.insideMouth[v])
+      var c = Palette.skin
+      c += (Palette.lip - c) * (0.85 * lip)
+      // Where little of the sky is seen, light has bounced from skin: darker and a little warmer.
+      let open = head.openness[v]
+      let dark = 1 - open
+      c *= SIMD4(1 - 0.62 * dark, 1 - 0.74 * dark, 1 - 0.8 * dark, 1)
+      c += (Palette.mouth - c) * inside
+      // The neck fades away above the plane it was cut by.
+      let over = p.y - (-184.6 - 0.33 * p.z)
+      c.w = 1 - smoothStep(6, 50, over)
+      return c
+    }
+    // Lid margins: moist and pinker on the inner edge, darker where the lashes stand.
+    for vertices in head.lidVertices {
+      let n = HeadModel.lidColumns
+      for (place, v) in vertices.enumerated() {
+        let (ring, column) = (place / n - HeadModel.lidMarginRing, place % n)
+        let isUpper = (17..<42).contains(column)
+        let strength: Float
+        switch ring {
+        case ..<(-1): result[v] *= SIMD4(0.5, 0.3, 0.28, 1)
+        case -1, 0: result[v] *= SIMD4(0.86, 0.62, 0.58, 1)
+        case 1: result[v] *= SIMD4(0.84, 0.66, 0.62, 1)
+        case 2...5:
+          strength = (isUpper ? 0.5 : 0.22) * (1 - Float(ring - 2) / 4)
+          let end = 1 - smoothStep(0, 5, abs(Float(column) - 16)) * 0 - (abs(column - 42) < 4 ? 0.8 : 0)
+          result[v] *= SIMD4(repeating: 1 - strength * max(0, end)) + SIMD4(0, 0, 0, strength * max(0, end))
+        default: break
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension Stage {
+  @inline(__always)
+  mutating func shadeSkin(_ v: Int) {
+    scene.screen[v] = camera.project(head.positions[v])
+    let n = head.normals[v]
+    let a = albedo[v]
+    var c = Light.encoded(a * light.matt(n) + light.gloss(n) * head.openness[v])
+    c += (Palette.backgroundColour - c) * a.w
+    scene.colours[v] = c
+  }
+
+  /// How the light changes with the slope of the relief, along the map's two directions.
+  @inline(__always)
+  mutating func shadeRelief(_ v: Int) {
+    let n = head.normals[v]
+    // On the map, x runs around the head and y up it.
+    let out = normalised(Vector(head.paint[v].x, 0, head.paint[v].z + 75))
+    let around = Vector(out.z, 0, -out.x)
+    let across = around - n * dot(n, around)
+    let up = Vector(0, 1, 0) - n * n.y
+    scene.details[v].z = -light.gain(n, along: across)
+    scene.details[v].w = -light.gain(n, along: up)
+  }
+}

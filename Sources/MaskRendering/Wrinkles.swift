@@ -1,0 +1,119 @@
+import HeadGeometry
+import MaskSigns
+
+/// Wrinkles as a height field on the ``FaceMap``: furrows along curves, as deep as their region's grade.
+struct Wrinkles {
+  private struct Furrow {
+    /// Corners of the furrow on the left half of the map; it is mirrored to the right one.
+    var path: [SIMD2<Float>]
+    /// Deepest point and half width, millimetres.
+    var depth, width: Float
+  }
+  private var furrows: [Furrow] = []
+
+  /// Depth of a grade relative to deep; absent and not measured show nothing.
+  private static func strength(_ grade: WrinkleGrade?) -> Float {
+    guard let grade else { return 0 }
+    switch grade {
+    case .none: return 0
+    case .fine: return 0.34
+    case .moderate: return 0.66
+    case .deep: return 1
+    }
+  }
+
+  var isEmpty: Bool { furrows.isEmpty }
+
+  init(_ grades: WrinkleGrades) {
+    func curve(_ count: Int, _ point: (Float) -> SIMD2<Float>) -> [SIMD2<Float>] {
+      (0...count).map { point(Float($0) / Float(count)) }
+    }
+    func sine(_ x: Float) -> Float { Float(sineCosine(Double(x)).sine) }
+    let forehead = Self.strength(grades.forehead)
+    if forehead > 0 {
+      // Four furrows across the forehead, each with its own waver, the middle ones longest.
+      for (k, y) in [Float(38), 48, 59, 70].enumerated() {
+        let reach: Float = [42, 50, 47, 36][k]
+        let path = curve(24) { t in
+          let x = t * reach
+          return SIMD2(x, y + 2.6 * sine(x * 0.052 + Float(k) * 0.5) - x * x * 0.0022 + 0.7 * sine(x * 0.21 + Float(k)))
+        }
+        furrows.append(Furrow(path: path, depth: 1.15 * forehead * [0.9, 1, 0.9, 0.65][k], width: 1.7))
+      }
+    }
+    let glabella = Self.strength(grades.glabella)
+    if glabella > 0 {
+      furrows.append(
+        Furrow(path: curve(10) { SIMD2(6.5 + 2.6 * $0 * $0, 10 + 25 * $0) }, depth: 1.3 * glabella, width: 1.5))
+      furrows.append(
+        Furrow(path: curve(6) { SIMD2(11.5 + 2 * $0, 17 + 11 * $0) }, depth: 0.6 * glabella, width: 1.2))
+    }
+    let crow = Self.strength(grades.crowsFeet)
+    if crow > 0 {
+      for (k, angle) in [-0.62, -0.25, 0.1, 0.5].enumerated() {
+        let (s, c) = sineCosine(angle)
+        let path = curve(10) { t in
+          let r = 5.5 + t * ([16, 21, 20, 15] as [Float])[k]
+          return SIMD2(49 + r * Float(c), -1 + r * Float(s) - 0.012 * r * r * (angle < 0 ? 1 : -0.3))
+        }
+        furrows.append(Furrow(path: path, depth: 0.95 * crow, width: 1.15))
+      }
+    }
+    let under = Self.strength(grades.underEye)
+    if under > 0 {
+      for (drop, depth) in [(Float(11.5), Float(0.8)), (16, 0.95), (21, 0.6)] {
+        let path = curve(14) { t in
+          let x = 12 + t * 31
+          let d = x - 28
+          return SIMD2(x, -drop - 3.4 + 0.021 * d * d + (drop - 11.5) * 0.1 * t)
+        }
+        furrows.append(Furrow(path: path, depth: depth * under, width: 1.25))
+      }
+    }
+    let fold = Self.strength(grades.nasolabial)
+    if fold > 0 {
+      let path = curve(18) { t in SIMD2(19.5 + 17.5 * t - 4.5 * t * t, -38 - 40 * t) }
+      furrows.append(Furrow(path: path, depth: 2 * fold, width: 2.3))
+    }
+  }
+
+  /// Adds the furrows to a height field of ``FaceMap/columns`` by ``FaceMap/rows``, lowest row first, millimetres.
+  func carve(_ field: inout [Float]) {
+    let (columns, rows, step) = (FaceMap.columns, FaceMap.rows, FaceMap.step)
+    for furrow in furrows {
+      for side in [Float(-1), 1] {
+        // The deepest of the path's pieces counts, so that joints do not add up; pieces fade in and out at the ends.
+        var depths: [Int: Float] = [:]
+        let count = furrow.path.count - 1
+        for k in 0..<count {
+          let (a, b) = (furrow.path[k] * SIMD2(side, 1), furrow.path[k + 1] * SIMD2(side, 1))
+          let reach = furrow.width * 2.6
+          let d = b - a
+          let square = max(1e-6, (d * d).sum())
+          let xs = (min(a.x, b.x) - reach, max(a.x, b.x) + reach), ys = (min(a.y, b.y) - reach, max(a.y, b.y) + reach)
+          let c0 = max(0, Int((xs.0 + FaceMap.across) / step)), c1 = min(columns - 1, Int((xs.1 + FaceMap.across) / step) + 1)
+          let low = FaceMap.heights.lowerBound
+          let r0 = max(0, Int((ys.0 - low) / step)), r1 = min(rows - 1, Int((ys.1 - low) / step) + 1)
+          if c0 > c1 || r0 > r1 { continue }
+          for r in r0...r1 {
+            for c in c0...c1 {
+              let p = SIMD2(Float(c) * step - FaceMap.across, Float(r) * step + low)
+              let t = max(0, min(1, ((p - a) * d).sum() / square))
+              let off = p - a - d * t
+              let q = (off * off).sum() / (furrow.width * furrow.width)
+              if q > 6.5 { continue }
+              let along = (Float(k) + t) / Float(count)
+              // A furrow that crosses the midline is whole there.
+              let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, along)
+              let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, along))
+              // A sharp valley between two soft ridges.
+              let profile = Float(decay(Double(-q * 1.6))) - 0.3 * Float(decay(Double(-q * 0.5)))
+              depths[r * columns + c] = max(depths[r * columns + c] ?? -9, depth * profile)
+            }
+          }
+        }
+        for (k, depth) in depths { field[k] -= depth }
+      }
+    }
+  }
+}
