@@ -36,28 +36,29 @@ struct FeatureCrop: Equatable {
     let side = Self.trunkSide, limit = Float(side - 1)
     precondition(features.count == side * side * Self.channels)
     precondition(input.count == Self.branchSide * Self.branchSide * Self.channels)
-    guard let from = UnsafeRawPointer(features.baseAddress), let to = UnsafeMutableRawPointer(input.baseAddress) else {
-      return
-    }
-    let bytes = Self.channels * MemoryLayout<Float>.stride
+    guard let from = features.baseAddress, var to = input.baseAddress else { return }
     // Both grids count from their cells' corners, hence the halves.
     let start = origin + (stepX + stepY) / 2 - 0.5
     for row in 0..<Self.branchSide {
       for column in 0..<Self.branchSide {
         let place = start + Float(column) * stepX + Float(row) * stepY
-        var value = SIMD32<Float>(repeating: 0)
         if place.x >= 0, place.y >= 0, place.x <= limit, place.y <= limit {
           let x = Int(place.x), y = Int(place.y)
-          let right = x + 1 < side ? 1 : 0, below = y + 1 < side ? 1 : 0
+          let right = x + 1 < side ? Self.channels : 0, below = y + 1 < side ? side * Self.channels : 0
           let along = place.x - Float(x), down = place.y - Float(y)
-          func cell(_ x: Int, _ y: Int) -> SIMD32<Float> {
-            from.loadUnaligned(fromByteOffset: (y * side + x) * bytes, as: SIMD32<Float>.self)
+          let upperLeft = from + (y * side + x) * Self.channels
+          let lowerLeft = upperLeft + below
+          let weights = (
+            (1 - along) * (1 - down), along * (1 - down), (1 - along) * down, along * down
+          )
+          for channel in 0..<Self.channels {
+            let upper = upperLeft[channel] * weights.0 + upperLeft[right &+ channel] * weights.1
+            to[channel] = upper + lowerLeft[channel] * weights.2 + lowerLeft[right &+ channel] * weights.3
           }
-          let upper = cell(x, y) * (1 - along) + cell(x + right, y) * along
-          let lower = cell(x, y + below) * (1 - along) + cell(x + right, y + below) * along
-          value = upper * (1 - down) + lower * down
+        } else {
+          for channel in 0..<Self.channels { to[channel] = 0 }
         }
-        to.storeBytes(of: value, toByteOffset: (row * Self.branchSide + column) * bytes, as: SIMD32<Float>.self)
+        to += Self.channels
       }
     }
   }

@@ -1,8 +1,8 @@
 /// Fills a network's input straight from the planes: turned crop, bilinear, red-green-blue, rows × columns × 3.
 ///
 /// As MediaPipe does, the nearest pixel is repeated beyond the picture for landmarks, and black surrounds it for
-/// detection. Chroma lies half-way between luma samples, both ways. Nothing is allocated. Cost: about 6 ns for each pixel of the input.
-struct Sampler {
+/// detection. Chroma lies half-way between luma samples, both ways. Nothing is allocated.
+enum Sampler {
   /// What the network expects for black and white.
   enum Values { case zeroToOne, minusOneToOne }
   /// What lies beyond the picture.
@@ -12,108 +12,86 @@ struct Sampler {
     _ input: UnsafeMutableBufferPointer<Float>, side: Int, from planes: Planes, crop: Crop, values: Values,
     surround: Surround
   ) {
-    precondition(input.count == side * side * 3 && planes.width > 1 && planes.height > 1)
+    precondition(input.count == side * side * 3 && planes.width > 2 && planes.height > 2)
+    guard var out = input.baseAddress else { return }
     let step = crop.steps(of: side)
     let along = planes.turned(step.x), down = planes.turned(step.y), corner = planes.coded(crop.corner)
-    let (gain, offset): (Float, Float) = values == .zeroToOne ? (1 / 255, 0) : (2 / 255, -1)
-    let lanes = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
-    let luma = Plane(planes.luma, planes.lumaStride, planes.width, planes.height)
+    let luma = BytePlane(planes.luma, planes.lumaStride, planes.width, planes.height)
     let chromaWidth = (planes.width + 1) / 2, chromaHeight = (planes.height + 1) / 2
-    let blue = Plane(planes.blue, planes.chromaStride, chromaWidth, chromaHeight)
-    let red = Plane(planes.red, planes.chromaStride, chromaWidth, chromaHeight)
+    let blue = BytePlane(planes.blue, planes.chromaStride, chromaWidth, chromaHeight)
+    let red = BytePlane(planes.red, planes.chromaStride, chromaWidth, chromaHeight)
     let m = planes.colour
-    guard var out = input.baseAddress else { return }
+    let (gain, offset): (Float, Float) = values == .zeroToOne ? (1 / 255, 0) : (2 / 255, -1)
+    let stepX = BytePlane.fixed(along.x), stepY = BytePlane.fixed(along.y)
     for row in 0..<side {
       let start = corner + Float(row) * down
-      for column in stride(from: 0, to: side, by: 8) {
-        let t = lanes + Float(column)
-        let x = start.x + t * along.x, y = start.y + t * along.y
-        let brightness = (luma.bilinear(x, y) - m.lumaOffset) * m.lumaGain
-        // Chroma pixel c covers luma pixels 2c and 2c+1.
-        let place = Plane.Place(x * 0.5 - 0.25, y * 0.5 - 0.25, blue)
-        let b = blue.bilinear(place) - 128, r = red.bilinear(place) - 128
-        let cover = surround == .black ? luma.cover(x, y) * gain : SIMD8(repeating: gain)
-        let rgb = (
-          clipped(brightness + m.redFromRed * r) * cover + offset,
-          clipped(brightness + m.greenFromRed * r + m.greenFromBlue * b) * cover + offset,
-          clipped(brightness + m.blueFromBlue * b) * cover + offset
-        )
-        for lane in 0..<min(8, side - column) {
-          out[0] = rgb.0[lane]
-          out[1] = rgb.1[lane]
-          out[2] = rgb.2[lane]
-          out += 3
-        }
+      var x = BytePlane.fixed(start.x), y = BytePlane.fixed(start.y)
+      for _ in 0..<side {
+        let brightness = (luma.read(x, y) - m.lumaOffset) * m.lumaGain
+        // Chroma pixel c covers luma pixels 2c and 2c+1, so its centre is a quarter of its own width further on.
+        let chromaX = x &>> 1 &- BytePlane.one / 4, chromaY = y &>> 1 &- BytePlane.one / 4
+        let b = blue.read(chromaX, chromaY) - 128, r = red.read(chromaX, chromaY) - 128
+        let cover = surround == .nearest ? gain : gain * luma.cover(x, y)
+        out[0] = clipped(brightness + m.redFromRed * r) * cover + offset
+        out[1] = clipped(brightness + m.greenFromRed * r + m.greenFromBlue * b) * cover + offset
+        out[2] = clipped(brightness + m.blueFromBlue * b) * cover + offset
+        out += 3
+        x &+= stepX
+        y &+= stepY
       }
     }
   }
 
   @inline(__always)
-  private static func clipped(_ value: SIMD8<Float>) -> SIMD8<Float> {
-    value.clamped(lowerBound: SIMD8(repeating: 0), upperBound: SIMD8(repeating: 255))
+  private static func clipped(_ value: Float) -> Float {
+    // Written out: the library's `min` and `max` also order NaN, at three times the cost.
+    let low = value > 0 ? value : 0
+    return low < 255 ? low : 255
   }
 }
 
-/// One plane of bytes, read between its pixels, eight places at a time.
-struct Plane {
+/// One plane of bytes, read between its pixels. Positions are whole numbers of 1/2³² pixel, which need no rounding calls.
+struct BytePlane {
+  static let one = 1 << 32
+
   let bytes: UnsafePointer<UInt8>
   let stride: Int
-  let limitX, limitY: Float
+  private let lastX, lastY: Int
 
   init(_ bytes: UnsafePointer<UInt8>, _ stride: Int, _ width: Int, _ height: Int) {
     self.bytes = bytes
     self.stride = stride
-    limitX = Float(width - 1)
-    limitY = Float(height - 1)
+    // Just short of the last pixel, so that a pixel to the right and one below always exist.
+    lastX = (width - 1) * Self.one - 1
+    lastY = (height - 1) * Self.one - 1
   }
 
-  /// Eight positions in the plane: the pixel up and left of each, and how far beyond it they lie.
-  struct Place {
-    var offset: SIMD8<Int32>
-    var x, y: SIMD8<Float>
-    /// To the right and lower neighbours; 0 on the last column or row.
-    var right, below: SIMD8<Int32>
+  /// Positions far beyond any picture are held at ±2²⁰ pixels, so that what follows cannot overflow.
+  static func fixed(_ position: Float) -> Int {
+    guard position > -1_048_576 else { return -1_048_576 * one }
+    guard position < 1_048_576 else { return 1_048_576 * one }
+    return Int(Double(position) * Double(one))
+  }
 
-    @inline(__always)
-    init(_ x: SIMD8<Float>, _ y: SIMD8<Float>, _ plane: Plane) {
-      // Holding the position inside repeats the nearest pixel beyond the edges.
-      let zero = SIMD8<Float>(repeating: 0)
-      let heldX = x.clamped(lowerBound: zero, upperBound: SIMD8(repeating: plane.limitX))
-      let heldY = y.clamped(lowerBound: zero, upperBound: SIMD8(repeating: plane.limitY))
-      let column = SIMD8<Int32>(heldX), row = SIMD8<Int32>(heldY)
-      self.x = heldX - SIMD8<Float>(column)
-      self.y = heldY - SIMD8<Float>(row)
-      offset = row &* Int32(plane.stride) &+ column
-      right = SIMD8<Int32>(repeating: 0).replacing(with: 1, where: heldX .< plane.limitX)
-      below = SIMD8<Int32>(repeating: 0).replacing(with: Int32(plane.stride), where: heldY .< plane.limitY)
+  /// The brightness there, 0…255; the nearest pixel beyond the edges.
+  @inline(__always)
+  func read(_ x: Int, _ y: Int) -> Float {
+    let heldX = max(0, min(x, lastX)), heldY = max(0, min(y, lastY))
+    let at = bytes + (heldY &>> 32 &* stride &+ heldX &>> 32)
+    // Twelve bits of the fraction: 1/4096 pixel is far below what a network feels.
+    let fx = heldX &>> 20 & 4095, fy = heldY &>> 20 & 4095
+    let upper = Int(at[0]) &<< 12 &+ (Int(at[1]) &- Int(at[0])) &* fx
+    let lower = Int(at[stride]) &<< 12 &+ (Int(at[stride &+ 1]) &- Int(at[stride])) &* fx
+    return Float(upper &<< 12 &+ (lower &- upper) &* fy) * (1 / 16_777_216)
+  }
+
+  /// How much of the pixel there is picture: 1 inside, 0 from one pixel beyond the edge.
+  @inline(__always)
+  func cover(_ x: Int, _ y: Int) -> Float {
+    func part(_ position: Int, _ last: Int) -> Float {
+      let inside = min(position &+ Self.one, last &+ 1 &+ Self.one &- position)
+      return Float(max(0, min(inside, Self.one))) * (1 / 4_294_967_296)
     }
-  }
-
-  @inline(__always)
-  func bilinear(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> { bilinear(Place(x, y, self)) }
-
-  @inline(__always)
-  func bilinear(_ place: Place) -> SIMD8<Float> {
-    let upper = gather(place.offset), upperRight = gather(place.offset &+ place.right)
-    let lower = gather(place.offset &+ place.below), lowerRight = gather(place.offset &+ place.below &+ place.right)
-    let above = upper + (upperRight - upper) * place.x, below = lower + (lowerRight - lower) * place.x
-    return above + (below - above) * place.y
-  }
-
-  /// How much of the pixel under each position is picture: 1 inside, 0 from one pixel beyond the edge.
-  @inline(__always)
-  func cover(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
-    let zero = SIMD8<Float>(repeating: 0), one = SIMD8<Float>(repeating: 1)
-    let insideX = (x + 1).clamped(lowerBound: zero, upperBound: one) * (limitX + 1 - x).clamped(lowerBound: zero, upperBound: one)
-    let insideY = (y + 1).clamped(lowerBound: zero, upperBound: one) * (limitY + 1 - y).clamped(lowerBound: zero, upperBound: one)
-    return insideX * insideY
-  }
-
-  @inline(__always)
-  private func gather(_ offset: SIMD8<Int32>) -> SIMD8<Float> {
-    SIMD8<Float>(
-      SIMD8<UInt8>(
-        bytes[Int(offset[0])], bytes[Int(offset[1])], bytes[Int(offset[2])], bytes[Int(offset[3])],
-        bytes[Int(offset[4])], bytes[Int(offset[5])], bytes[Int(offset[6])], bytes[Int(offset[7])]))
+    return part(x, lastX) * part(y, lastY)
   }
 }
