@@ -53,6 +53,11 @@ do {
     "pictures \(pictures) with a face \(seen); load \(Int(milliseconds(loaded - began))) ms; tracking",
     milliseconds(tracking) / Double(max(1, pictures)), "ms, all", milliseconds(total) / Double(max(1, pictures)),
     "ms a picture")
+  for person in tracker.census.people {
+    print(
+      "face \(person.number): in view \(person.secondsInView) s, followed \(person.secondsFollowed) s, height",
+      "\(person.meanHeight), tracks \(person.tracks.sorted())\(person.needsOwnPass ? ", needs its own pass" : "")")
+  }
 } catch {
   print(error)
   exit(70)

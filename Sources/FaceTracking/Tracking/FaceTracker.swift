@@ -12,6 +12,7 @@ public struct FaceTracker: ~Copyable {
   private let options: TrackerOptions
   private var state = TrackingState()
   private var cuts = SceneCuts()
+  private var taker = CensusTaker()
 
   private init(
     near: consuming FaceDetector, far: consuming FaceDetector, mesh: consuming AttentionMesh, options: TrackerOptions
@@ -40,7 +41,10 @@ public struct FaceTracker: ~Copyable {
   public mutating func observe(_ frame: Frame) throws(TrackingError) -> TrackedFace? {
     guard frame.width >= 16, frame.height >= 16 else { throw .pictureTooSmall }
     let time = MediaTime(ticks: frame.timestamp)
-    var action = state.begin(time, isCut: cuts.isCut(frame))
+    let isCut = cuts.isCut(frame)
+    if isCut { taker.cut() }
+    let looks = state.looksAround(time)
+    var action = state.begin(time, isCut: isCut)
     var seen: MeshedFace?
     if case .follow(let crop) = action {
       seen = try mesh.face(in: frame, crop: crop, threshold: options.presence)
@@ -49,17 +53,22 @@ public struct FaceTracker: ~Copyable {
     if case .search(let alsoFar) = action {
       seen = try search(frame, at: time, alsoFar: alsoFar)
     }
+    if looks { try lookAround(frame, at: time, besides: seen?.box) }
     guard let face = seen else {
       state.missed()
       return nil
     }
     state.found(time, box: face.box, next: face.crop)
+    taker.follow(face, track: state.track, at: time, pictureHeight: Float(frame.height), isGlance: looks)
     let size = SIMD2(Float(frame.width), Float(frame.height))
     return TrackedFace(
       observation: face.observation(at: time, pictureSize: size, isMirrored: options.isMirrored), track: state.track)
   }
 
-  /// The face that returns to its place, or else the largest in the picture.
+  /// Who was in view, after the last picture.
+  public var census: FaceCensus { taker.census }
+
+  /// The face that returns to its place, or else the largest one that may be followed.
   private mutating func search(
     _ frame: Frame, at time: MediaTime, alsoFar: Bool
   ) throws(TrackingError) -> MeshedFace? {
@@ -68,12 +77,24 @@ public struct FaceTracker: ~Copyable {
       faces = try far.faces(in: frame)
       state.searchedFar(time)
     }
-    let expected = state.expected(at: time)
-    let place = expected.flatMap { box in faces.max { $0.box.overlap(box) < $1.box.overlap(box) } }
-    guard
-      let chosen = place.flatMap({ $0.box.overlap(expected ?? $0.box) > 0 ? $0 : nil })
-        ?? faces.max(by: { $0.box.area < $1.box.area })
-    else { return nil }
+    if let person = options.person { faces.removeAll { !person.isSeen(at: time, in: $0.box) } }
+    let largest = faces.max { $0.box.area < $1.box.area }
+    let returning = state.expected(at: time).flatMap { place in
+      faces.filter { $0.box.overlap(place) > 0 }.max { $0.box.overlap(place) < $1.box.overlap(place) }
+    }
+    guard let chosen = returning ?? largest else { return nil }
     return try mesh.face(in: frame, crop: chosen.crop, threshold: options.presence)
+  }
+
+  /// Notes up to three people beside the followed face, for the census alone.
+  private mutating func lookAround(_ frame: Frame, at time: MediaTime, besides followed: Box?) throws(TrackingError) {
+    let others = try near.faces(in: frame).filter { face in followed.map { $0.overlap(face.box) < 0.1 } ?? true }
+    for face in others.prefix(3) {
+      if let meshed = try mesh.face(in: frame, crop: face.crop, threshold: options.presence),
+        followed.map({ $0.overlap(meshed.box) < 0.1 }) ?? true
+      {
+        taker.glance(meshed, at: time, pictureHeight: Float(frame.height))
+      }
+    }
   }
 }
