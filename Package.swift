@@ -99,7 +99,8 @@ let package = Package(
       name: "MaskDisclosureTests", dependencies: ["MaskDisclosure", "FaceReconstruction", "MaskSigns"],
       swiftSettings: strict),
     .testTarget(
-      name: "SyntheticPatientsTests", dependencies: ["SyntheticPatients", "VideoDecoding"], swiftSettings: strict),
+      name: "SyntheticPatientsTests",
+      dependencies: ["SyntheticPatients", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",
       dependencies: ["DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns"],

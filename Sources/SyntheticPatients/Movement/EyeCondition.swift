@@ -2,9 +2,9 @@ import MaskSigns
 
 /// What is the matter with the patient's eyes, lids and brows. The defaults are a healthy adult.
 public struct EyeCondition: Hashable, Sendable {
-  /// Height of the resting upper margin over the pupil's centre in primary gaze, millimetres (healthy 4–5).
+  /// Height of the resting upper margin over the pupil's centre in primary gaze, millimetres.
   public var mrd1: BothEyes<Double>
-  /// Depth of the resting lower margin under the pupil's centre in primary gaze, millimetres (healthy about 5).
+  /// Depth of the resting lower margin under the pupil's centre in primary gaze, millimetres.
   public var mrd2: BothEyes<Double>
   /// Turn of each eye out of where the patient means to look: a manifest squint.
   public var deviation: BothEyes<Gaze>
@@ -15,7 +15,7 @@ public struct EyeCondition: Hashable, Sendable {
   public var closing: BothEyes<Double>
 
   public init(
-    mrd1: BothEyes<Double> = BothEyes(right: 4.2, left: 4.2), mrd2: BothEyes<Double> = BothEyes(right: 5.2, left: 5.2),
+    mrd1: BothEyes<Double> = healthyMRD1, mrd2: BothEyes<Double> = healthyMRD2,
     deviation: BothEyes<Gaze> = BothEyes(right: .ahead, left: .ahead), nystagmus: Nystagmus? = nil,
     brow: BothEyes<Double> = BothEyes(right: 0, left: 0), closing: BothEyes<Double> = BothEyes(right: 1, left: 1)
   ) {
@@ -26,6 +26,10 @@ public struct EyeCondition: Hashable, Sendable {
     self.brow = brow
     self.closing = closing
   }
+
+  /// The middle of the healthy range, both eyes alike.
+  public static let healthyMRD1 = BothEyes(right: HealthyRanges.of(.mrd1).mean, left: HealthyRanges.of(.mrd1).mean)
+  public static let healthyMRD2 = BothEyes(right: HealthyRanges.of(.mrd2).mean, left: HealthyRanges.of(.mrd2).mean)
 
   public static let healthy = EyeCondition()
 
