@@ -23,6 +23,7 @@ extension HeadAsset {
       lids: loops(lidRings, head_lid_vertex), sockets: loops(socketRings, head_socket_vertex),
       lipMask: (0..<count).map { Float(head_lip_mask($0)) / 255 },
       insideMouth: (0..<count).map { Float(head_inside_mouth_mask($0)) / 255 },
+      openness: (0..<count).map { Float(head_openness($0)) / 255 },
       landmarks: Landmark.allCases.map { Int(head_landmark_vertex($0.rawValue)) },
       units: UnitName.allCases.map { unit in
         let entries = head_unit_start(unit.rawValue)..<head_unit_start(unit.rawValue + 1)

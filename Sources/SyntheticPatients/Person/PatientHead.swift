@@ -204,10 +204,10 @@ struct PatientHead: Sendable {
     for (columns, count, long, curl, seed) in [
       (Self.upperColumns, 70, Float(7.0), Float(0.95), UInt64(4)), (Self.lowerColumns, 44, 3.6, 0.7, 5),
     ] {
-      let margin = Lashes.Margin(
+      let margin = LashGrowth.Margin(
         edge: columns.map { vertex(eye, Self.anterior, $0) }, skin: columns.map { vertex(eye, Self.anterior + 4, $0) },
         globe: model.globes[eye].centre)
-      let hairs = Lashes.grow(
+      let hairs = LashGrowth.grow(
         margin, count: count, length: long, curl: curl, seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
       let positions = hairs.positions.map(place)
       scene.add(

@@ -1,7 +1,7 @@
 import HeadGeometry
 
 /// Eyelashes: thin curved ribbons that grow from the anterior lid margin and follow it.
-enum Lashes {
+enum LashGrowth {
   /// One lid's margin from the nasal to the temporal canthus, in any one frame.
   struct Margin {
     /// Places of the anterior margin.
