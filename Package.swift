@@ -91,6 +91,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "VideoTests", dependencies: ["VideoDecoding", "VideoEncoding", "Rasterization"], swiftSettings: strict),
+    .testTarget(
+      name: "ClinicPreviewTests", dependencies: ["ClinicPreview", "VideoDecoding", "MaskSigns"], swiftSettings: strict),
     .testTarget(name: "FaceReconstructionTests", dependencies: ["FaceReconstruction"], swiftSettings: strict),
     .testTarget(
       name: "FaceTrackingTests", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
