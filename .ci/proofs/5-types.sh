@@ -36,7 +36,7 @@ SWIFT
 refuses encode 'try writer.append(renderer.draw(nil), at: 0)' 'try writer.append(source, at: 0)' \
   "requires that 'Frame' conform to 'DrawnPicture'"
 refuses draw 'let canvas = renderer.draw(nil); _ = canvas.width' 'let canvas = renderer.draw(source); _ = canvas.width' \
-  "cannot convert value of type 'Frame' to expected argument type 'Signs?'"
+  "cannot convert value of type 'Frame' to expected argument type 'Signs'"
 refuses canvas 'let canvas = renderer.draw(nil); _ = canvas.width' \
   'let canvas = Canvas(width: 1, height: 1, pixels: [0, 0, 0, 255]); _ = canvas.width' \
   "'Canvas' initializer is inaccessible due to 'internal' protection level"
