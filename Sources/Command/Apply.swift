@@ -1,0 +1,62 @@
+import ArgumentParser
+import DigitalMask
+import Foundation
+
+/// `digitalmask apply`: videos in, masks out.
+struct Apply: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes a mask, a record and a receipt of each video.",
+    discussion: """
+      Examples:
+        digitalmask apply visit.mp4                      → mask-RANDOMWORD.mp4, .dmask, .receipt.json
+        digitalmask apply visit.mov -o squint.webm
+        digitalmask apply selfie.mp4 --mirrored          the front camera mirrored the picture
+        digitalmask apply ward.mp4 --face 2 --from 3 --to 12.5
+        digitalmask apply *.mp4 -o masks/                one mask each in a folder
+      """)
+
+  @Argument(help: "Videos of one patient each.") var videos: [String]
+  @Option(name: .shortAndLong, help: "Output file (mp4, webm, mkv, or NAME-%05d.png), or an existing folder.")
+  var output: String?
+  @OptionGroup var choices: MaskChoices
+  @Flag(help: "Replace outputs that exist.") var force = false
+  @Option(help: "plain or json.") var log: LogStyle = .plain
+
+  func validate() throws {
+    if videos.count > 1, let output, !isFolder(output) {
+      throw ValidationError("Several videos need a folder for -o.")
+    }
+    if let output, videos.contains(where: { sameFile($0, output) }) {
+      throw ValidationError("Choose another output: the original is never overwritten.")
+    }
+  }
+
+  func run() async throws {
+    let log = Log(log)
+    let options = try choices.options(replacing: force)
+    try await running(log) {
+      for video in videos {
+        let job = MaskJob(video: URL(fileURLWithPath: video), outputs: outputs(for: video), options: options)
+        let result = try await job.run { log.progress($0) }
+        print(result.summary)
+      }
+    }
+  }
+
+  /// Without -o the name is random: the source's name is often the patient's.
+  private func outputs(for video: String) -> OutputNames {
+    guard let output else { return .random(in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) }
+    let url = URL(fileURLWithPath: output)
+    return isFolder(output) ? .random(in: url) : OutputNames(mask: url)
+  }
+}
+
+func isFolder(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+}
+
+func sameFile(_ a: String, _ b: String) -> Bool {
+  URL(fileURLWithPath: a).standardizedFileURL.resolvingSymlinksInPath()
+    == URL(fileURLWithPath: b).standardizedFileURL.resolvingSymlinksInPath()
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The table of contents of the command line.
+@main
+struct DigitalMaskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digitalmask",
+    abstract: "Turns a face video into a mask that keeps the clinical signs and drops the person.",
+    discussion: """
+      Exit codes: 0 done · 64 wrong usage · 65 bad input · 66 input missing or unreadable · 73 output cannot be made · \
+      74 reading or writing failed · 75 interrupted or temporary failure, try again · 20 no face found · \
+      21 quality check failed.
+      Not a medical device.
+      """,
+    version: softwareVersion,
+    subcommands: [
+      Apply.self, Measure.self, Render.self, Info.self, SignsTable.self, Compare.self, Patients.self,
+    ])
+}

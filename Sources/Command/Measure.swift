@@ -1,0 +1,42 @@
+import ArgumentParser
+import DigitalMask
+import Foundation
+
+/// `digitalmask measure`: the undisclosed measurements.
+struct Measure: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes what was measured on the patient, undisclosed, for the clinic's own eyes.",
+    discussion: """
+      One row per frame and eye: frame time_s eye mrd1_mm mrd2_mm pfh_mm pfw_mm gaze_yaw_deg gaze_pitch_deg iris_x_px \
+      iris_y_px closed covered confidence head_yaw_deg head_pitch_deg head_roll_deg brow_mm. An empty cell was not \
+      measured. OD is the patient's right eye.
+
+      Examples:
+        digitalmask measure visit.mp4 -o visit.tsv
+        digitalmask measure portrait.jpg -o portrait.tsv
+      """)
+
+  @Argument(help: "A video or a still image.") var video: String
+  @Option(name: .shortAndLong, help: "Output table (TSV).") var output: String
+  @OptionGroup var choices: MaskChoices
+  @Flag(help: "Replace an output that exists.") var force = false
+  @Option(help: "plain or json.") var log: LogStyle = .plain
+
+  func validate() throws {
+    if sameFile(video, output) {
+      throw ValidationError("Choose another output: the original is never overwritten.")
+    }
+  }
+
+  func run() async throws {
+    let log = Log(log)
+    let options = try choices.options(replacing: force)
+    try await running(log) {
+      let table = try PendingOutput.open(URL(fileURLWithPath: output), replacing: force)
+      let measured = try await Reconstruction(of: URL(fileURLWithPath: video), options: options).run { log.progress($0) }
+      try MeasureTable(measured.fit, mirroredWidth: measured.mirroredWidth).write(to: table.temporary)
+      log.progress(MaskProgress(step: .finished, done: measured.fit.frames.count, total: measured.fit.frames.count))
+      try table.commit()
+    }
+  }
+}

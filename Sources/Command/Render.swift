@@ -1,0 +1,37 @@
+import ArgumentParser
+import DigitalMask
+import Foundation
+
+/// `digitalmask render`: a record becomes a mask again, anywhere, years later.
+struct Render: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws the mask of a record again.",
+    discussion: """
+      Examples:
+        digitalmask render visit.dmask -o visit.mp4
+        digitalmask render visit.dmask -o large.webm --size 1080
+        digitalmask render visit.dmask -o frames/%05d.png
+      """)
+
+  @Argument(help: "A record (.dmask).") var record: String
+  @Option(name: .shortAndLong, help: "Output file (mp4, webm, mkv, or NAME-%05d.png).") var output: String
+  @Option(help: "Side of the square mask picture in pixels (64 to 2160, even).") var size = 720
+  @Flag(help: "Replace an output that exists.") var force = false
+  @Option(help: "plain or json.") var log: LogStyle = .plain
+
+  func validate() throws {
+    guard (64...2160).contains(size), size % 2 == 0 else {
+      throw ValidationError("--size is an even number, 64 to 2160.")
+    }
+    if sameFile(record, output) { throw ValidationError("Choose another output: the record is never overwritten.") }
+  }
+
+  func run() async throws {
+    let log = Log(log)
+    try await running(log) {
+      let record = try RecordFile.read(URL(fileURLWithPath: record))
+      try await MaskDrawing(record: record, size: size).write(
+        to: URL(fileURLWithPath: output), replacing: force) { log.progress($0) }
+    }
+  }
+}

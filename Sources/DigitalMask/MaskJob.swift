@@ -1,0 +1,94 @@
+import FaceReconstruction
+import Foundation
+import MaskDisclosure
+import MaskSigns
+import VideoEncoding
+
+/// One file in; one mask, one record and one receipt out.
+///
+///     let job = MaskJob(video: video, outputs: OutputNames(mask: mask))
+///     let result = try await job.run { print($0.step, $0.done) }
+public struct MaskJob: Sendable {
+  let video: URL
+  let outputs: OutputNames
+  let options: MaskOptions
+
+  public init(video: URL, outputs: OutputNames, options: MaskOptions = MaskOptions()) {
+    self.video = video
+    self.outputs = outputs
+    self.options = options
+  }
+
+  /// Makes the mask. The outputs appear together and whole, or not at all.
+  ///
+  /// - Throws: ``MaskError``; `CancellationError` when the task was cancelled. Nothing is left behind.
+  public func run(progress: @Sendable (MaskProgress) -> Void = { _ in }) async throws -> MaskResult {
+    guard video.standardizedFileURL.resolvingSymlinksInPath() != outputs.mask.standardizedFileURL.resolvingSymlinksInPath()
+    else { throw MaskError(.cannotCreateOutput, "Choose another output: the original is never overwritten.") }
+    let container = try MaskDrawing.container(of: outputs.mask)
+    let isFolder = container == .pngSequence
+    let mask = try PendingOutput.open(outputs.mask, replacing: options.replacesOutputs, isFolder: isFolder)
+    let record = try PendingOutput.open(outputs.record, replacing: options.replacesOutputs)
+    let receipt = try PendingOutput.open(outputs.receipt, replacing: options.replacesOutputs)
+
+    let patient = try await Reconstruction(of: video, options: options).run(progress: progress)
+    let source = patient.source
+    let models = patient.models
+    let confidence = Receipt.Confidence(of: patient.fit, minimum: options.policy.minimumConfidence)
+    let signs = try Self.disclose(patient.consumedFit(), options: options, models: models)
+    let bytes = signs.encode()
+    try record.fill(with: Data(bytes))
+
+    // From here on there is only the record.
+    let end = MediaTime(ticks: source.endTicks)
+    try await MaskDrawing(record: signs, size: options.size, end: end).draw(
+      to: mask.temporary, container: container, progress: progress)
+
+    let paper = try Receipt(
+      record: signs, recordBytes: bytes.count, source: source, end: end, models: models, confidence: confidence,
+      sha256: [
+        "record": try Self.digest(record.temporary), "mask": isFolder ? "" : try Self.digest(mask.temporary),
+      ])
+    try receipt.fill(with: paper.json())
+    // The mask comes last: whoever sees it finds its record and receipt.
+    try record.commit()
+    try receipt.commit()
+    try mask.commit()
+    progress(MaskProgress(step: .finished, done: signs.count, total: signs.count))
+    return MaskResult(outputs: outputs, receipt: paper, record: signs)
+  }
+
+  private static func disclose(
+    _ fit: consuming FaceFit, options: MaskOptions, models: ModelVersions
+  ) throws(MaskError) -> SignRecord {
+    do {
+      return try MaskDisclosure.disclose(
+        fit, policy: options.policy,
+        context: RecordContext(
+          software: "digitalmask \(softwareVersion)", models: models.summary, isMirrored: options.isMirrored))
+    } catch {
+      throw MaskError(.badInput, "The signs of this recording do not fit in a record: cut it into shorter parts.")
+    }
+  }
+
+  private static func digest(_ file: URL) throws(MaskError) -> String {
+    do {
+      return try FileDigest.sha256(file.path)
+    } catch {
+      throw MaskError(.inputOutput, "An output could not be read back: check the disk and run again.")
+    }
+  }
+}
+
+/// What a job made.
+public struct MaskResult: Sendable {
+  public let outputs: OutputNames
+  public let receipt: Receipt
+  public let record: SignRecord
+
+  /// One line for the terminal: where the mask is, and how many pictures show a face.
+  public var summary: String {
+    let frames = receipt.frames
+    return "\(outputs.mask.relativePath)\t\(frames.written) frames, \(frames.withoutFace) without a face"
+  }
+}

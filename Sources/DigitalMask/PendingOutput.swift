@@ -1,0 +1,87 @@
+import Foundation
+
+/// A file that appears whole or not at all: written under a temporary name in its own folder, renamed when complete.
+///
+/// The temporary file is removed when the owner goes without a commit, on errors and on cancellation alike.
+public struct PendingOutput: ~Copyable, Sendable {
+  /// Where to write until ``commit()``.
+  public let temporary: URL
+  public let destination: URL
+  private let replaces: Bool
+
+  private init(temporary: URL, destination: URL, replaces: Bool) {
+    self.temporary = temporary
+    self.destination = destination
+    self.replaces = replaces
+  }
+
+  deinit { try? FileManager.default.removeItem(at: temporary) }
+
+  /// Reserves a name beside `destination`.
+  ///
+  /// - Throws: ``MaskError`` of kind `cannotCreateOutput` when the output exists (and `replacing` is false) or its
+  ///   folder is missing or read-only.
+  ///
+  /// - Parameter isFolder: the output is a folder of pictures; its writer creates it, and one that exists is never replaced.
+  public static func open(
+    _ destination: URL, replacing: Bool, isFolder makesFolder: Bool = false
+  ) throws(MaskError) -> PendingOutput {
+    let files = FileManager.default
+    let folder = destination.deletingLastPathComponent()
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+      throw MaskError(.cannotCreateOutput, "The output's folder does not exist: create it, or choose another with -o.")
+    }
+    guard files.isWritableFile(atPath: folder.path) else {
+      throw MaskError(.cannotCreateOutput, "The output's folder is read-only: choose another with -o.")
+    }
+    if files.fileExists(atPath: destination.path, isDirectory: &isFolder) {
+      guard !isFolder.boolValue else {
+        throw MaskError(.cannotCreateOutput, "The output is a folder: name a file with -o.")
+      }
+      guard replacing, !makesFolder else {
+        throw MaskError(.cannotCreateOutput, "The output exists: choose another name, or pass --force to replace it.")
+      }
+    }
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    let pending = PendingOutput(
+      temporary: folder.appendingPathComponent(".partial-\(random)"), destination: destination,
+      replaces: replacing && !makesFolder)
+    guard !makesFolder else { return pending }
+    // Root passes the permission check on a read-only file system, so an empty file proves that writing works.
+    guard files.createFile(atPath: pending.temporary.path, contents: Data(), attributes: [.posixPermissions: 0o600])
+    else {
+      throw MaskError(.cannotCreateOutput, "The output's folder cannot be written: choose another with -o.")
+    }
+    return pending
+  }
+
+  /// Gives the file its final name and the usual permissions.
+  public consuming func commit() throws(MaskError) {
+    let mask = umask(0)
+    umask(mask)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: temporary.path, isDirectory: &isFolder), !isFolder.boolValue {
+      chmod(temporary.path, 0o666 & ~mask)
+    }
+    // RENAME_NOREPLACE closes the gap between the check in `open` and now.
+    let flags: UInt32 = replaces ? 0 : 1
+    guard renameat2(AT_FDCWD, temporary.path, AT_FDCWD, destination.path, flags) == 0 else {
+      if errno == EEXIST {
+        throw MaskError(.cannotCreateOutput, "The output exists: choose another name, or pass --force to replace it.")
+      }
+      throw MaskError(.inputOutput, "The output could not get its final name: check the disk and run again.")
+    }
+  }
+}
+
+extension PendingOutput {
+  /// Writes all of a small file at once.
+  public func fill(with data: Data) throws(MaskError) {
+    do {
+      try data.write(to: temporary)
+    } catch {
+      throw MaskError(.inputOutput, "Writing failed: the disk may be full; free some space and run again.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import FaceReconstruction
+import MaskSigns
+
+extension Receipt {
+  init(
+    record: SignRecord, recordBytes: Int, source: SourceSummary, end: MediaTime, models: ModelVersions,
+    confidence: Confidence, sha256: [String: String]
+  ) {
+    software = Software(version: softwareVersion, models: models.sha256, inference: models.inference)
+    signs = Sign.allCases.map { SignDisclosure($0, of: record.header) }
+    mirroredSource = record.header.isMirrored
+    frames = Frames(record, source: source)
+    self.confidence = confidence
+    information = Information(
+      fixedBits: record.fixedBits, codedBytesPerSecond: rounded(record.codedBytesPerSecond), recordBytes: recordBytes)
+    removed = Removed(audio: source.hadAudio)
+    self.sha256 = sha256.filter { !$0.value.isEmpty }
+  }
+}
+
+extension Receipt.Confidence {
+  init(of fit: FaceFit, minimum: Double) {
+    let values = fit.frames.compactMap { $0.face?.confidence }.sorted()
+    self.init(median: rounded(values.isEmpty ? 0 : values[values.count / 2]), minimum: minimum)
+  }
+}
+
+extension Receipt.Frames {
+  init(_ record: SignRecord, source: SourceSummary) {
+    let flags = (0..<record.count).map(record.flags(at:))
+    self.init(
+      read: source.frames, written: record.count, withoutFace: flags.count { !$0.contains(.faceVisible) },
+      damagedInSource: source.damagedPictures, timesRepaired: source.repairedTimes,
+      unsureOD: flags.count { $0.contains(.unsure(.right)) }, unsureOS: flags.count { $0.contains(.unsure(.left)) })
+  }
+}
+
+extension Receipt.SignDisclosure {
+  init(_ sign: Sign, of header: RecordHeader) {
+    let modes = header.policy[sign]
+    var deviations: [String] = []
+    for baseline in BaselineSign.allCases where baseline.sign == sign {
+      for eye in baseline.isPaired ? Eye.allCases : [.right] {
+        guard case .value = header.baselines[baseline, eye] else { continue }
+        deviations.append(baseline.isPaired ? "\(baseline.name) \(eye.rawValue)" : baseline.name)
+      }
+    }
+    let column = MotionColumn.allCases.first { $0.sign == sign }
+    let quantum = column.map { decimal($0.quantum * Double(modes.motion.fineQuanta), 5) + " " + $0.unit } ?? ""
+    self.init(
+      sign: sign.name, baseline: modes.baseline.name, motion: modes.motion.name,
+      quantum: modes.motion == .none ? "" : quantum, deviations: deviations)
+  }
+}
+
+/// Three decimals are all that a reader of the receipt needs.
+private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

@@ -1,0 +1,81 @@
+import Foundation
+
+/// What a data-protection officer files: what left, what was removed, with which software. JSON, keys sorted.
+public struct Receipt: Codable, Hashable, Sendable {
+  public struct Software: Codable, Hashable, Sendable {
+    public var name = "digitalmask"
+    public var version: String
+    /// SHA-256 of each network by its file name.
+    public var models: [String: String]
+    /// The library that runs the networks, with its version.
+    public var inference: String
+  }
+
+  public struct SignDisclosure: Codable, Hashable, Sendable {
+    public var sign: String
+    /// norm, steps or exact.
+    public var baseline: String
+    /// fine, coarse or none.
+    public var motion: String
+    /// Step of the motion, with its unit.
+    public var quantum: String
+    /// Habitual values that left as such, because they lie outside the healthy range or the policy asked for them.
+    public var deviations: [String]
+  }
+
+  public struct Frames: Codable, Hashable, Sendable {
+    public var read: Int
+    public var written: Int
+    public var withoutFace: Int
+    public var damagedInSource: Int
+    public var timesRepaired: Int
+    /// Pictures in which that eye is drawn as unsure.
+    public var unsureOD: Int
+    public var unsureOS: Int
+  }
+
+  /// How sure the measurement was, 0…1.
+  public struct Confidence: Codable, Hashable, Sendable {
+    public var median: Double
+    /// Faces under this were drawn as not visible, eyes under it as unsure.
+    public var minimum: Double
+  }
+
+  public struct Removed: Codable, Hashable, Sendable {
+    public var audio: Bool
+    public var always = [
+      "pixels", "face shape", "absolute scale", "skin and iris colour", "position in the picture", "audio",
+      "container tags and metadata", "file name", "time of day",
+    ]
+  }
+
+  public struct Information: Codable, Hashable, Sendable {
+    /// Bits that are fixed for the whole record: what could be compared between two recordings of one person.
+    public var fixedBits: Int
+    public var codedBytesPerSecond: Double
+    public var recordBytes: Int
+  }
+
+  public var format = "digital-mask-receipt/1"
+  public var software: Software
+  public var signs: [SignDisclosure]
+  public var mirroredSource: Bool
+  public var wrinkles = "not measured"
+  public var frames: Frames
+  public var confidence: Confidence
+  public var information: Information
+  public var removed: Removed
+  /// SHA-256 of the outputs: mask, record. Empty for a picture sequence.
+  public var sha256: [String: String]
+  public var notice = "Not a medical device. Motion itself may identify a person; see docs/boundary.md."
+
+  public func json() throws(MaskError) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return try encoder.encode(self) + Data("\n".utf8)
+    } catch {
+      throw MaskError(.inputOutput, "The receipt could not be written.")
+    }
+  }
+}
