@@ -7,11 +7,17 @@ MediaPipe's FaceMesh (0.10.14, refine_landmarks=True, tracking mode) reads both 
 Pearson's r over the frames in which both show a face, per clip and eye, for signals that move in the source
 (SD above the floor below). The mean of the two eyes is reported per signal, and the lower one beside it.
 
-  python3 Tools/reader/reader_agreement.py SOURCE=MASK [SOURCE=MASK ...]
+  python3 Tools/reader/reader_agreement.py [--cache DIR] SOURCE=MASK [SOURCE=MASK ...]
+
+--cache keeps what was read of the sources, so that only masks are read anew.
 
 Packages: Tools/requirements.txt.
 """
+import argparse
+import os
+import pickle
 import sys
+
 import cv2
 import mediapipe as mp
 import numpy as np
@@ -46,13 +52,26 @@ def read(path):
             rows.append(row)
 
 
-def main(pairs):
+def read_cached(path, folder):
+    if not folder:
+        return read(path)
+    kept = os.path.join(folder, os.path.basename(path) + ".pickle")
+    if os.path.exists(kept):
+        with open(kept, "rb") as file:
+            return pickle.load(file)
+    rows = read(path)
+    with open(kept, "wb") as file:
+        pickle.dump(rows, file)
+    return rows
+
+
+def main(pairs, cache):
     medians = {"aperture": [], "iris": []}
     failed = False
     print("clip\tframes\tsource_face\tmask_face_where_source\taperture_OD\taperture_OS\tiris_OD\tiris_OS")
     for pair in pairs:
         source_path, mask_path = pair.split("=", 1)
-        source, mask = read(source_path), read(mask_path)
+        source, mask = read_cached(source_path, cache), read(mask_path)
         n = min(len(source), len(mask))
         seen = [i for i in range(n) if source[i]]
         both = [i for i in seen if mask[i]]
@@ -77,4 +96,8 @@ def main(pairs):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cache")
+    parser.add_argument("pairs", nargs="+", metavar="SOURCE=MASK")
+    arguments = parser.parse_args()
+    main(arguments.pairs, arguments.cache)
