@@ -64,6 +64,7 @@ let package = Package(
       name: "DigitalMask",
       dependencies: [
         "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
+        "VideoEncoding", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
       name: "ClinicPreview", dependencies: ["VideoDecoding", "MaskSigns", "MaskRendering", "Rasterization", "CFFmpeg"],

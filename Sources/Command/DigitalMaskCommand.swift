@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigitalMask
 
 /// The table of contents of the command line.
 @main

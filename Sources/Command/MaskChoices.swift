@@ -28,7 +28,7 @@ struct MaskChoices: ParsableArguments {
       return MaskOptions(
         policy: try PolicyFile.policy(named: policy), size: size, isMirrored: mirrored, face: face, span: span,
         replacesOutputs: replacing, models: models)
-    } catch let error as MaskError {
+    } catch {
       throw ValidationError(error.description)
     }
   }

@@ -34,7 +34,7 @@ struct Measure: AsyncParsableCommand {
     try await running(log) {
       let table = try PendingOutput.open(URL(fileURLWithPath: output), replacing: force)
       let measured = try await Reconstruction(of: URL(fileURLWithPath: video), options: options).run { log.progress($0) }
-      try MeasureTable(measured.fit, mirroredWidth: measured.mirroredWidth).write(to: table.temporary)
+      try table.fill(with: Data(MeasureTable(measured.fit, mirroredWidth: measured.mirroredWidth).tsv.utf8))
       log.progress(MaskProgress(step: .finished, done: measured.fit.frames.count, total: measured.fit.frames.count))
       try table.commit()
     }

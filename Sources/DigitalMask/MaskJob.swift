@@ -35,7 +35,7 @@ public struct MaskJob: Sendable {
     let source = patient.source
     let models = patient.models
     let confidence = Receipt.Confidence(of: patient.fit, minimum: options.policy.minimumConfidence)
-    let signs = try Self.disclose(patient.consumedFit(), options: options, models: models)
+    let signs = try Self.disclose(patient.fit, options: options, models: models)
     let bytes = signs.encode()
     try record.fill(with: Data(bytes))
 
@@ -44,7 +44,7 @@ public struct MaskJob: Sendable {
     try await MaskDrawing(record: signs, size: options.size, end: end).draw(
       to: mask.temporary, container: container, progress: progress)
 
-    let paper = try Receipt(
+    let paper = Receipt(
       record: signs, recordBytes: bytes.count, source: source, end: end, models: models, confidence: confidence,
       sha256: [
         "record": try Self.digest(record.temporary), "mask": isFolder ? "" : try Self.digest(mask.temporary),

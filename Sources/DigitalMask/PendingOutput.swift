@@ -64,9 +64,7 @@ public struct PendingOutput: ~Copyable, Sendable {
     if FileManager.default.fileExists(atPath: temporary.path, isDirectory: &isFolder), !isFolder.boolValue {
       chmod(temporary.path, 0o666 & ~mask)
     }
-    // RENAME_NOREPLACE closes the gap between the check in `open` and now.
-    let flags: UInt32 = replaces ? 0 : 1
-    guard renameat2(AT_FDCWD, temporary.path, AT_FDCWD, destination.path, flags) == 0 else {
+    guard isInPlace() else {
       if errno == EEXIST {
         throw MaskError(.cannotCreateOutput, "The output exists: choose another name, or pass --force to replace it.")
       }
@@ -76,6 +74,17 @@ public struct PendingOutput: ~Copyable, Sendable {
 }
 
 extension PendingOutput {
+  private borrowing func isInPlace() -> Bool {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: temporary.path, isDirectory: &isFolder)
+    // A link refuses a name that has been taken meanwhile; where links are not known, the check in `open` must do.
+    if !replaces, !isFolder.boolValue {
+      if link(temporary.path, destination.path) == 0 { return true }
+      if errno == EEXIST { return false }
+    }
+    return rename(temporary.path, destination.path) == 0
+  }
+
   /// Writes all of a small file at once.
   public func fill(with data: Data) throws(MaskError) {
     do {

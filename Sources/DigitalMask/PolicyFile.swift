@@ -15,7 +15,7 @@ public enum PolicyFile {
 
   /// - Throws: ``MaskError`` that says which line of the policy is not understood.
   public static func policy(named name: String) throws(MaskError) -> DisclosurePolicy {
-    if let preset = DisclosurePolicy.preset(named: name) { return preset }
+    if let preset = DisclosurePolicy.Preset(rawValue: name) { return DisclosurePolicy(preset) }
     let url = URL(fileURLWithPath: name)
     guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
       throw MaskError(
@@ -37,12 +37,12 @@ public enum PolicyFile {
     guard let mapping = root?.mapping else {
       throw MaskError(.badInput, "The policy file holds no settings: see docs/boundary.md for its form.")
     }
-    var policy = DisclosurePolicy.minimal
+    var policy = DisclosurePolicy(.minimal)
     if let base = mapping["based_on"] {
-      guard let name = base.string, let preset = DisclosurePolicy.preset(named: name) else {
+      guard let name = base.string, let preset = DisclosurePolicy.Preset(rawValue: name) else {
         throw MaskError(.badInput, "The policy's 'based_on' is none of full, eyes, motility, lids, minimal.")
       }
-      policy = preset
+      policy = DisclosurePolicy(preset)
     }
     // A key that is not known could be a misspelt restriction, so it is refused and never skipped.
     for key in mapping.keys where !["based_on", "minimum_confidence", "signs"].contains(key.string) {

@@ -16,7 +16,9 @@ public struct Reconstruction: Sendable {
   /// - Throws: ``MaskError``; `CancellationError` when the task was cancelled.
   public func run(progress: @Sendable (MaskProgress) -> Void) async throws -> Reconstructed {
     let source = try SourceVideo(video, span: options.span)
-    var watching = try Watching(options: options, pictureSize: source.pictureSize)
+    let models = try Networks.folder(options.models)
+    let size = SIMD2(Float(source.info.width), Float(source.info.height))
+    var watching = try Watching.begin(models: models, options: options, pictureSize: size)
     var ahead = try await source.next()
     var seen = 0
     while let frame = ahead {
@@ -28,6 +30,26 @@ public struct Reconstruction: Sendable {
       progress(MaskProgress(step: .observing, done: seen, total: source.approximateCount))
       ahead = try await upcoming
     }
-    return try watching.reconstruct(source: await source.summary(), progress: progress)
+    let fit = try watching.reconstruct()
+    try Self.checkThatAFaceIsThere(fit)
+    return Reconstructed(
+      fit: fit, source: await source.summary(), mirroredWidth: options.isMirrored ? Double(source.info.width) : nil,
+      models: try ModelVersions(models))
+  }
+
+  /// Fewer pictures with a face than this share are no examination, and the clip-wide solve has nothing to stand on.
+  private static let leastShare = 0.05
+
+  private static func checkThatAFaceIsThere(_ fit: FaceFit) throws(MaskError) {
+    let visible = fit.frames.count { $0.face != nil }
+    guard visible > 0 else {
+      throw MaskError(.noFace, "No face was found: film the whole face from the front, well lit.")
+    }
+    guard Double(visible) >= leastShare * Double(fit.frames.count) else {
+      throw MaskError(
+        .noFace,
+        "A face is visible in only \(visible) of \(fit.frames.count) pictures: cut the video to the examination with --from and --to."
+      )
+    }
   }
 }

@@ -1,0 +1,3 @@
+import ArgumentParser
+struct Compare: AsyncParsableCommand { }
+struct Patients: AsyncParsableCommand { }
