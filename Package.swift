@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "digitalmask",
       dependencies: [
-        "DigitalMask", "ClinicPreview", "SyntheticPatients",
+        "DigitalMask", "ClinicPreview", "SyntheticPatients", "VideoEncoding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 

@@ -46,10 +46,23 @@ extension Receipt.SignDisclosure {
       }
     }
     let column = MotionColumn.allCases.first { $0.sign == sign }
-    let quantum = column.map { decimal($0.quantum * Double(modes.motion.fineQuanta), 5) + " " + $0.unit } ?? ""
+    let quantum = column.map { decimal($0.quantum * Double(modes.motion.fineQuanta), 5) + " " + sign.motionUnit } ?? ""
     self.init(
       sign: sign.name, baseline: modes.baseline.name, motion: modes.motion.name,
       quantum: modes.motion == .none ? "" : quantum, deviations: deviations)
+  }
+}
+
+extension Sign {
+  /// The unit of ``MotionColumn/quantum``.
+  fileprivate var motionUnit: String {
+    switch self {
+    case .head, .gaze, .deviation: "deg"
+    case .upperLid, .lowerLid, .lidContour: "of the open fissure"
+    case .pupil: "of the iris"
+    case .crease, .reflex, .brows, .mouth: "mm"
+    case .wrinkles: ""
+    }
   }
 }
 

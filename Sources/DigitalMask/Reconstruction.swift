@@ -1,7 +1,6 @@
 import FaceReconstruction
 import FaceTracking
 import Foundation
-import VideoDecoding
 
 /// Pass 1: a video is decoded, observed, and reconstructed. Behind the wall: what comes out is the patient.
 public struct Reconstruction: Sendable {
@@ -15,10 +14,47 @@ public struct Reconstruction: Sendable {
 
   /// - Throws: ``MaskError``; `CancellationError` when the task was cancelled.
   public func run(progress: @Sendable (MaskProgress) -> Void) async throws -> Reconstructed {
-    let source = try SourceVideo(video, span: options.span)
     let models = try Networks.folder(options.models)
+    let fit: FaceFit
+    var source: SourceSummary
+    let width: Int
+    let number = options.face ?? 1
+    let first = try await look(models: models, person: nil, progress: progress)
+    let census = first.watching.census
+    guard let patient = census.person(number) else {
+      if census.people.isEmpty {
+        throw MaskError(.noFace, "No face was found: film the whole face from the front, well lit.")
+      }
+      throw MaskError(.noFace, "There is no face \(number): the video shows \(census.people.count); see 'info'.")
+    }
+    width = first.width
+    source = first.source
+    if patient.needsOwnPass {
+      // Somebody else was followed while the patient was in view, so the patient gets a pass of their own.
+      let second = try await look(models: models, person: patient, progress: progress)
+      guard let same = second.watching.census.person() else {
+        throw MaskError(.noFace, "Face \(number) is too small or too short in view to be followed.")
+      }
+      fit = try second.watching.reconstruct(same)
+      source = second.source
+    } else {
+      fit = try first.watching.reconstruct(patient)
+    }
+    try Self.checkThatAFaceIsThere(fit)
+    return Reconstructed(
+      fit: fit, source: source, mirroredWidth: options.isMirrored ? Double(width) : nil,
+      models: try ModelVersions(models))
+  }
+
+  /// Looks through the whole recording once.
+  private func look(
+    models: ModelFolder, person: FaceCensus.Person?, progress: @Sendable (MaskProgress) -> Void
+  ) async throws -> Look {
+    let source = try SourceVideo(video, span: options.span)
+    var tracking = TrackerOptions(isMirrored: options.isMirrored)
+    tracking.person = person
     let size = SIMD2(Float(source.info.width), Float(source.info.height))
-    var watching = try Watching.begin(models: models, options: options, pictureSize: size)
+    var watching = try Watching.begin(models: models, options: tracking, pictureSize: size)
     var ahead = try await source.next()
     var seen = 0
     while let frame = ahead {
@@ -30,11 +66,13 @@ public struct Reconstruction: Sendable {
       progress(MaskProgress(step: .observing, done: seen, total: source.approximateCount))
       ahead = try await upcoming
     }
-    let fit = try watching.reconstruct()
-    try Self.checkThatAFaceIsThere(fit)
-    return Reconstructed(
-      fit: fit, source: await source.summary(), mirroredWidth: options.isMirrored ? Double(source.info.width) : nil,
-      models: try ModelVersions(models))
+    return Look(watching: watching, source: await source.summary(), width: source.info.width)
+  }
+
+  private struct Look: ~Copyable {
+    let watching: Watching
+    let source: SourceSummary
+    let width: Int
   }
 
   /// Fewer pictures with a face than this share are no examination, and the clip-wide solve has nothing to stand on.
@@ -48,8 +86,15 @@ public struct Reconstruction: Sendable {
     guard Double(visible) >= leastShare * Double(fit.frames.count) else {
       throw MaskError(
         .noFace,
-        "A face is visible in only \(visible) of \(fit.frames.count) pictures: cut the video to the examination with --from and --to."
-      )
+        "A face is visible in only \(visible) of \(fit.frames.count) pictures: "
+          + "cut the video to the examination with --from and --to.")
     }
+  }
+}
+
+extension Reconstruction {
+  /// Who is in view; for `info`.
+  func census(progress: @Sendable (MaskProgress) -> Void) async throws -> FaceCensus {
+    try await look(models: try Networks.folder(options.models), person: nil, progress: progress).watching.census
   }
 }

@@ -1,33 +1,23 @@
 import FaceReconstruction
 import FaceTracking
 import MaskSigns
-import VideoDecoding
 
-/// The networks at work on one recording; keeps what they saw, then reconstructs the patient from it.
+/// One look through a recording: the networks at work, and what they saw, in bounded memory.
 struct Watching: ~Copyable {
   private var tracker: FaceTracker
-  private var solver: ClipSolver
-  private var seen: [FaceObservation?] = []
-  private var times: [MediaTime] = []
+  private var log = ObservationLog()
+  private let pictureSize: SIMD2<Float>
 
-  private init(tracker: consuming FaceTracker, solver: ClipSolver) {
+  private init(tracker: consuming FaceTracker, pictureSize: SIMD2<Float>) {
     self.tracker = tracker
-    self.solver = solver
+    self.pictureSize = pictureSize
   }
 
   static func begin(
-    models: ModelFolder, options: MaskOptions, pictureSize: SIMD2<Float>
+    models: ModelFolder, options: TrackerOptions, pictureSize: SIMD2<Float>
   ) throws(MaskError) -> Watching {
-    let solver: ClipSolver
     do {
-      solver = try ClipSolver(pictureSize: pictureSize)
-    } catch {
-      throw MaskError(error)
-    }
-    do {
-      return Watching(
-        tracker: try FaceTracker.load(models: models, options: TrackerOptions(isMirrored: options.isMirrored)),
-        solver: solver)
+      return Watching(tracker: try FaceTracker.load(models: models, options: options), pictureSize: pictureSize)
     } catch {
       throw MaskError(error)
     }
@@ -35,20 +25,41 @@ struct Watching: ~Copyable {
 
   mutating func observe(_ frame: TimedFrame) throws(MaskError) {
     do {
-      let face = try tracker.observe(frame.frame)
-      solver.ingest(face?.observation)
-      seen.append(face?.observation)
-      times.append(MediaTime(ticks: frame.ticks))
+      try log.append(try tracker.observe(frame.frame), at: MediaTime(ticks: frame.ticks))
     } catch {
       throw MaskError(error)
     }
   }
 
-  consuming func reconstruct() throws(MaskError) -> FaceFit {
+  /// Who was in view, after the last picture.
+  var census: FaceCensus { tracker.census }
+
+  /// Reconstructs one person; all that the networks saw of others is passed over.
+  func reconstruct(_ person: FaceCensus.Person) throws(MaskError) -> FaceFit {
+    let solution: PersonSolution
     do {
-      let person = try solver.solvePerson()
-      let frames = zip(seen, times).map { person.fit($0, time: $1) }
-      return FaceFit(person: person.person, frames: frames)
+      var solver = try ClipSolver(pictureSize: pictureSize)
+      try forEach(of: person) { solver.ingest($1) }
+      solution = try solver.solvePerson()
+    } catch let error as FitError {
+      throw MaskError(error)
+    } catch let error as MaskError {
+      throw error
+    } catch {
+      throw MaskError(.badInput, "The face could not be reconstructed from these pictures.")
+    }
+    var frames: [FrameFit] = []
+    frames.reserveCapacity(log.count)
+    try forEach(of: person) { frames.append(solution.fit($1, time: $0)) }
+    return FaceFit(person: solution.person, frames: frames)
+  }
+
+  private func forEach(
+    of person: FaceCensus.Person, _ body: (MediaTime, FaceObservation?) -> Void
+  ) throws(MaskError) {
+    var cursor = ObservationLog.Cursor()
+    do {
+      while let (time, observation) = try log.next(&cursor, of: person) { body(time, observation) }
     } catch {
       throw MaskError(error)
     }
@@ -56,7 +67,5 @@ struct Watching: ~Copyable {
 }
 
 extension MaskError {
-  init(_ error: FitError) {
-    self.init(.noFace, error.description)
-  }
+  init(_ error: FitError) { self.init(.noFace, error.description) }
 }
