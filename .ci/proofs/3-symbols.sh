@@ -33,6 +33,6 @@ public func leak() -> Double { cos(Date().timeIntervalSince1970) + Double(getenv
 SWIFT
 quietly swiftc -O -parse-as-library -emit-object "$scratch/leak.swift" -o "$scratch/leak.o"
 leaks=$(foreign "$scratch/leak.o")
-for name in getenv cos 10Foundation4Date andom; do
+for name in getenv cos FoundationEssentials4Date andom; do
   grep -q "$name" <<<"$leaks" || fail "the check does not see $name"
 done
