@@ -4,10 +4,10 @@
 /// rings. Each has a paint coordinate: x the turn about the axis (0…1, from temporal upwards), y the ring (0 the centre,
 /// ``pupilEdge``, ``limbus``, 1 the last ring of the sclera).
 public struct EyeballMesh: Sendable {
-  public static let segments = 48
+  public static let segments = 40
   /// Paint coordinates of the pupil's edge and of the limbus.
   public static let pupilEdge: Float = 0.2, limbus: Float = 0.6
-  private static let pupilRings = 1, irisRings = 5, scleraRings = 12
+  private static let pupilRings = 1, irisRings = 5, scleraRings = 8
 
   public let triangles: [SIMD3<Int32>]
   public let paint: [SIMD2<Float>]
@@ -68,7 +68,7 @@ public struct EyeballMesh: Sendable {
       } else {
         let (sl, _) = (Globe.irisRadius / globe.radius, 0)
         let start = arcsine(Double(sl))
-        let angle = start + (1.75 - start) * Double(ring - i) / Double(Self.scleraRings)
+        let angle = start + (1.36 - start) * Double(ring - i) / Double(Self.scleraRings)
         let (s, c) = sineCosine(angle)
         (r, z, nr, nz) = (globe.radius * Float(s), globe.radius * Float(c), Float(s), Float(c))
       }

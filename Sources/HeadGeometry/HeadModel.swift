@@ -6,6 +6,9 @@ public struct HeadModel: Sendable {
   /// Triangles of the skin, anticlockwise from outside. The deep lining of the conjunctival sac is left out: the globe hides
   /// it.
   public let triangles: [SIMD3<Int32>]
+  /// Vertices that triangles use, and among them those that the lids of each eye move.
+  public let drawnVertices: [Int]
+  public let drawnLidVertices: [[Int]]
   /// The generic head's rest position of each vertex, whatever the head: a coordinate for paint.
   public let paint: [Vector]
   /// 0…1 per vertex; `openness` is ambient light at rest.
@@ -38,9 +41,12 @@ public struct HeadModel: Sendable {
   private let normalStarts: [Int32]
   private let normalQuads: [Int32]
 
-  /// - Parameter positions: another head in the asset's vertex order; `nil` is the generic one.
+  /// - Parameters:
+  ///   - positions: another head in the asset's vertex order; `nil` is the generic one.
+  ///   - detail: quads of the asset with no edge longer than this (millimetres) are drawn unrefined, except at lids and
+  ///     lips. 0 refines all.
   /// - Returns: `nil` when the asset's parts do not fit together.
-  public init?(asset: HeadAsset, positions identity: [Vector]? = nil) {
+  public init?(asset: HeadAsset, positions identity: [Vector]? = nil, detail: Float = 0) {
     let coarse = identity ?? asset.rest
     guard coarse.count == asset.rest.count, asset.units.count == HeadAsset.UnitName.allCases.count,
       asset.landmarks.count == HeadAsset.Landmark.allCases.count, asset.lids.count == 2, asset.sockets.count == 2,
@@ -96,7 +102,12 @@ public struct HeadModel: Sendable {
     // Four fine quads for each coarse one, without the deep lining of the sac.
     let deep = Self.deepLining(asset)
     fineQuads = subdivision.quads.enumerated().filter { !deep[$0.offset / 4] }.map(\.element)
-    triangles = fineQuads.flatMap { [SIMD3($0.x, $0.y, $0.z), SIMD3($0.x, $0.z, $0.w)] }
+    let unrefined = Self.unrefined(asset, limit: detail)
+    triangles = Self.triangulate(asset.quads, fine: subdivision.quads, hidden: deep, unrefined: unrefined)
+    var isDrawn = [Bool](repeating: false, count: subdivision.fineCount)
+    for t in triangles { for k in 0..<3 { isDrawn[Int(t[k])] = true } }
+    drawnVertices = isDrawn.indices.filter { isDrawn[$0] }
+    drawnLidVertices = rigs.map { rig in rig.vertices.filter { isDrawn[$0] } }
 
     // Quads around each vertex, for normals.
     var around = [[Int32]](repeating: [], count: subdivision.fineCount)
@@ -155,6 +166,57 @@ public struct HeadModel: Sendable {
       for (k, q) in asset.quads.enumerated() where !result[k] && (0..<4).contains(where: { deep[Int(q[$0])] }) {
         result[k] = true
         grows = true
+      }
+    }
+    return result
+  }
+
+  /// Per coarse quad: small enough to be drawn as it is, and not near a lid margin or on the lips.
+  private static func unrefined(_ asset: HeadAsset, limit: Float) -> [Bool] {
+    var isKept = asset.lipMask.map { $0 > 0.1 }
+    for (lid, socket) in zip(asset.lids, asset.sockets) {
+      for v in lid[..<(5 * HeadAsset.lidColumns)] { isKept[v] = true }
+      for v in socket { isKept[v] = true }
+    }
+    return asset.quads.map { q in
+      (0..<4).allSatisfy { k in
+        let (a, b) = (Int(q[k]), Int(q[(k + 1) & 3]))
+        return !isKept[a] && length(asset.rest[a] - asset.rest[b]) < limit
+      }
+    }
+  }
+
+  /// Two triangles for each fine quad, or for an unrefined coarse one; where such a quad borders on refined ones, a fan
+  /// around its middle takes in the middles of those edges, so that no gap opens.
+  private static func triangulate(
+    _ coarse: [SIMD4<Int32>], fine: [SIMD4<Int32>], hidden: [Bool], unrefined: [Bool]
+  ) -> [SIMD3<Int32>] {
+    var sides: [UInt64: (Int, Int)] = [:]
+    func key(_ q: Int, _ k: Int) -> UInt64 {
+      let (a, b) = (UInt64(coarse[q][k]), UInt64(coarse[q][(k + 1) & 3]))
+      return min(a, b) << 32 | max(a, b)
+    }
+    for q in coarse.indices { for k in 0..<4 { sides[key(q, k)] = (sides[key(q, k)]?.0 ?? q, q) } }
+    var result: [SIMD3<Int32>] = []
+    for q in coarse.indices where !hidden[q] {
+      if !unrefined[q] {
+        for f in fine[(4 * q)..<(4 * q + 4)] { result += [SIMD3(f.x, f.y, f.z), SIMD3(f.x, f.z, f.w)] }
+        continue
+      }
+      let border = (0..<4).filter { k in
+        guard let (a, b) = sides[key(q, k)] else { return false }
+        return !unrefined[a == q ? b : a]
+      }
+      let c = coarse[q]
+      if border.isEmpty {
+        result += [SIMD3(c.x, c.y, c.z), SIMD3(c.x, c.z, c.w)]
+        continue
+      }
+      // A fine quad is corner, middle of the edge ahead, middle of the quad, middle of the edge behind.
+      let middle = fine[4 * q].z
+      for k in 0..<4 {
+        let (a, b, edge) = (c[k], c[(k + 1) & 3], fine[4 * q + k].y)
+        result += border.contains(k) ? [SIMD3(a, edge, middle), SIMD3(edge, b, middle)] : [SIMD3(a, b, middle)]
       }
     }
     return result

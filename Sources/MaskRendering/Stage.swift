@@ -6,7 +6,7 @@ internal import Rasterization
 struct Stage: Sendable {
   /// Surfaces of the scene, in the order of its table.
   enum Part: Int, CaseIterable {
-    case skin, lid, reliefSkin, reliefLid, eyeRight, eyeLeft, lashes, reflex, cover, unsure
+    case skin, lid, reliefSkin, reliefLid, mouth, eyeRight, eyeLeft, lashes, reflex, cover, unsure
   }
   /// What of the picture new signs change.
   enum Change: Equatable {
@@ -15,6 +15,9 @@ struct Stage: Sendable {
     case area(SIMD4<Float>)
     case everything
   }
+
+  /// Quads smaller than this are not refined where they are drawn, pixels.
+  private static let detail: Float = 8.5
 
   var scene: Scene
   var head: HeadModel
@@ -42,7 +45,7 @@ struct Stage: Sendable {
 
   init(size: Int) {
     self.size = size
-    guard let head = HeadModel(asset: .embedded()) else { preconditionFailure("the embedded head is damaged") }
+    guard let head = HeadModel(asset: .embedded(), detail: Self.detail * 2 * Camera.halfField / Float(size)) else { preconditionFailure("the embedded head is damaged") }
     self.head = head
     eyeballs = head.globes.map(EyeballMesh.init)
     let places = head.paint.map(FaceMap.place)
@@ -67,7 +70,8 @@ struct Stage: Sendable {
         case .lid: Surface(isSmooth: true)
         case .reliefSkin: Surface(paint: reliefPaint)
         case .reliefLid: Surface(paint: reliefPaint, isSmooth: true)
-        case .eyeRight, .eyeLeft: Surface(paint: eyePaint, isSmooth: true)
+        case .mouth: Surface(isSmooth: false, isRough: true)
+        case .eyeRight, .eyeLeft: Surface(paint: eyePaint, isRough: true)
         case .lashes, .reflex: Surface(isOneSided: false, isSmooth: true, isBlended: true)
         case .cover: Surface(isOneSided: false, isSmooth: true)
         case .unsure: Surface(isOneSided: false, isSmooth: true, isBlended: true)
@@ -85,7 +89,9 @@ struct Stage: Sendable {
     skin = scene.add(
       vertices: head.positions.count,
       triangles: head.triangles.map { t in
-        Triangle(t, surface: Int32((0..<3).contains { isLid[Int(t[$0])] } ? Part.lid.rawValue : Part.skin.rawValue))
+        let isMouth = (0..<3).allSatisfy { head.insideMouth[Int(t[$0])] > 0.9 }
+        let isLid = (0..<3).contains { isLid[Int(t[$0])] }
+        return Triangle(t, surface: Int32((isMouth ? Part.mouth : isLid ? .lid : .skin).rawValue))
       })
     self.isLid = isLid
     skinTriangles = head.triangles.count
@@ -134,7 +140,7 @@ struct Stage: Sendable {
         scene.textures[1] = relief.texture
         assignRelief()
       }
-      for v in skin { shadeSkin(v) }
+      for v in head.drawnVertices { shadeSkin(v) }
       for v in reliefVertices { shadeRelief(v) }
       for eye in 0..<2 { showEye(eye) }
       return .everything
@@ -142,7 +148,7 @@ struct Stage: Sendable {
     var area: SIMD4<Float>?
     for (eye, side) in [Eye.right, .left].enumerated() where old?.eyes[side] != new.eyes[side] {
       let before = extent(eye)
-      for v in head.lidVertices[eye] {
+      for v in head.drawnLidVertices[eye] {
         shadeSkin(v)
         if scene.details[v].x != 0 { shadeRelief(v) }
       }
@@ -162,7 +168,7 @@ struct Stage: Sendable {
       let s = scene.screen[v]
       if s.z > 0 { box = SIMD4(min(box.x, s.x), min(box.y, s.y), max(box.z, s.x), max(box.w, s.y)) }
     }
-    for v in head.lidVertices[eye] { take(v) }
+    for v in head.drawnLidVertices[eye] { take(v) }
     for v in hairs[eye] { take(v) }
     return box + SIMD4(-2, -2, 2, 2)
   }
@@ -175,14 +181,14 @@ struct Stage: Sendable {
       if !FaceMap.contains(p) || head.paint[v].z < -60 { return false }
       return whole || (p.y > 8 && p.y < 38 && abs(p.x) < 80)
     }
-    for t in 0..<skinTriangles {
+    for t in 0..<skinTriangles where scene.triangles[t].surface != Int32(Part.mouth.rawValue) {
       let corners = head.triangles[t]
       let textured = (0..<3).allSatisfy { takes[Int(corners[$0])] }
       let lid = (0..<3).contains { isLid[Int(corners[$0])] }
       let part: Part = textured ? (lid ? .reliefLid : .reliefSkin) : (lid ? .lid : .skin)
       scene.setSurface(part.rawValue, ofTriangle: t)
     }
-    reliefVertices = takes.indices.filter { takes[$0] }
+    reliefVertices = head.drawnVertices.filter { takes[$0] }
     for v in skin {
       let texel = FaceMap.texel(places[v])
       scene.details[v] = takes[v] ? SIMD4(texel.x, texel.y, 0, 0) : .zero

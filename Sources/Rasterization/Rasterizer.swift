@@ -1,7 +1,7 @@
 /// Draws scenes tile by tile, the same pixels on every run, machine and number of bands.
 ///
 /// A tile through which no outline passes is drawn with one sample a pixel, four pixels at a time. A tile with an outline
-/// or with a surface that asks for smooth edges gets eight samples a pixel; colour is computed once a pixel and triangle.
+/// or with a surface that asks for smooth edges gets four samples a pixel; colour is computed once a pixel and triangle.
 /// Only + − × ÷ and comparisons: no operation that machines may do differently.
 public struct Rasterizer: Sendable {
   public static let tileSize = 16
@@ -95,7 +95,7 @@ public struct Rasterizer: Sendable {
       let y0 = max(window.y, Int32(max(0, top) / size)), y1 = min(window.w, Int32(bottom / size))
       if x0 > x1 || y0 > y1 { continue }
       var isOutline = surface.isSmooth || surface.isBlended
-      if !isOutline {
+      if !isOutline && !surface.isRough {
         let n = neighbours[t]
         for k in 0..<3 where n[k] < 0 || facing[Int(n[k])] != face { isOutline = true }
       }
@@ -158,11 +158,15 @@ public struct Rasterizer: Sendable {
       memory.copyPlain(to: &pixels, target)
     } else if smooth[tile] {
       memory.clearSmooth(background)
-      for k in range { memory.drawSmooth(Int(bins[k]), of: scene, x: x0, y: y0) }
+      for k in range {
+        if let t = TriangleSetup(Int(bins[k]), of: scene, x: x0, y: y0) { memory.drawSmooth(t, of: scene) }
+      }
       memory.resolveSmooth(to: &pixels, target)
     } else {
       memory.clearPlain(background)
-      for k in range { memory.drawPlain(Int(bins[k]), of: scene, x: x0, y: y0) }
+      for k in range {
+        if let t = TriangleSetup(Int(bins[k]), of: scene, x: x0, y: y0) { memory.drawPlain(t, of: scene) }
+      }
       memory.copyPlain(to: &pixels, target)
     }
   }

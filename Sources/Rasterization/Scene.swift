@@ -26,12 +26,17 @@ public struct Surface: Sendable {
   public var isSmooth: Bool
   /// Vertex alpha mixes it over what lies behind; it hides nothing itself. Draw it after what it covers.
   public var isBlended: Bool
+  /// Its outlines are not worth smoothing: they are dark, or hidden.
+  public var isRough: Bool
 
-  public init(paint: Paint = .plain, isOneSided: Bool = true, isSmooth: Bool = false, isBlended: Bool = false) {
+  public init(
+    paint: Paint = .plain, isOneSided: Bool = true, isSmooth: Bool = false, isBlended: Bool = false, isRough: Bool = false
+  ) {
     self.paint = paint
     self.isOneSided = isOneSided
     self.isSmooth = isSmooth
     self.isBlended = isBlended
+    self.isRough = isRough
   }
 }
 
@@ -76,12 +81,15 @@ public struct Scene: Sendable {
   public private(set) var triangles: [Triangle] = []
   /// Per triangle the ones across its three edges (corner 0–1, 1–2, 2–0), −1 where there is none.
   private(set) var neighbours: [SIMD3<Int32>] = []
-  public var surfaces: [Surface]
+  public let surfaces: [Surface]
+  /// Per surface: only the vertices' colours count.
+  let isPlain: [Bool]
   public var textures: [Texture]
 
   public init(surfaces: [Surface], textures: [Texture] = []) {
     (screen, colours, details) = ([], [], [])
     self.surfaces = surfaces
+    isPlain = surfaces.map { if case .plain = $0.paint { true } else { false } }
     self.textures = textures
   }
 

@@ -1,24 +1,25 @@
 /// The samples of one tile: colours as packed bytes, depths as reciprocal distances (larger is nearer).
+///
+/// Pixels are worked on four in a row at a time, in a tile without outlines with one sample each, else with four.
 struct TileMemory {
   static let size = Rasterizer.tileSize
-  /// Four pixels in a row.
-  private struct PixelGroup {
+  static let groupsPerRow = size / 4
+
+  struct PixelGroup {
     var depth: SIMD4<Float>
     var colour: SIMD4<UInt32>
   }
-  /// Eight samples of a pixel.
-  private struct SampleGroup {
-    var depth: SIMD8<Float>
-    var colour: SIMD8<UInt32>
+  /// The four samples of four pixels.
+  struct SampleGroup {
+    var depth0, depth1, depth2, depth3: SIMD4<Float>
+    var colour0, colour1, colour2, colour3: SIMD4<UInt32>
   }
-  private var plain = [PixelGroup](repeating: PixelGroup(depth: .zero, colour: .zero), count: size * size / 4)
-  private var smooth = [SampleGroup](repeating: SampleGroup(depth: .zero, colour: .zero), count: size * size)
-
-  /// Sample places in a pixel, from its centre: one in each column and row of an 8 × 8 grid.
-  private static let sampleX = SIMD8<Float>(1, -1, 5, -3, -5, -7, 3, 7) / 16
-  private static let sampleY = SIMD8<Float>(-3, 3, 1, -5, 5, -1, 7, -7) / 16
-
-  init() {}
+  var plain = [PixelGroup](
+    repeating: PixelGroup(depth: .zero, colour: .zero), count: size * size / 4)
+  var smooth = [SampleGroup](
+    repeating: SampleGroup(
+      depth0: .zero, depth1: .zero, depth2: .zero, depth3: .zero, colour0: .zero, colour1: .zero, colour2: .zero,
+      colour3: .zero), count: size * size / 4)
 
   mutating func clearPlain(_ colour: UInt32) {
     var groups = plain.mutableSpan
@@ -28,32 +29,28 @@ struct TileMemory {
 
   mutating func clearSmooth(_ colour: UInt32) {
     var groups = smooth.mutableSpan
-    let empty = SampleGroup(depth: .zero, colour: SIMD8(repeating: colour))
+    let c = SIMD4(repeating: colour)
+    let empty = SampleGroup(
+      depth0: .zero, depth1: .zero, depth2: .zero, depth3: .zero, colour0: c, colour1: c, colour2: c, colour3: c)
     for k in 0..<groups.count { groups[k] = empty }
   }
 
-  /// Bytes from 0…255 floats: adding 2^23 leaves the rounded integer in the low bits.
+  /// A byte from a 0…255 float: adding 2^23 leaves the rounded integer in the low bits.
   @inline(__always)
-  private static func packed(_ r: SIMD4<Float>, _ g: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<UInt32> {
-    func byte(_ v: SIMD4<Float>) -> SIMD4<UInt32> {
-      let low = v.replacing(with: 0, where: v .< 0)
-      let w = low.replacing(with: 255, where: low .> 255) + 8_388_608
-      return SIMD4(w.x.bitPattern, w.y.bitPattern, w.z.bitPattern, w.w.bitPattern) & 0xFF
-    }
-    return byte(r) | byte(g) &<< 8 | byte(b) &<< 16 | 0xFF00_0000
+  private static func byte(_ v: SIMD4<Float>) -> SIMD4<UInt32> {
+    let low = v.replacing(with: 0, where: v .< 0)
+    let w = low.replacing(with: 255, where: low .> 255) + 8_388_608
+    return SIMD4(w.x.bitPattern, w.y.bitPattern, w.z.bitPattern, w.w.bitPattern) & 0xFF
   }
 
   @inline(__always)
-  private static func packed(_ c: SIMD4<Float>) -> UInt32 {
-    let low = c.replacing(with: 0, where: c .< 0)
-    let w = low.replacing(with: 255, where: low .> 255) + 8_388_608
-    return (w.x.bitPattern & 0xFF) | (w.y.bitPattern & 0xFF) << 8 | (w.z.bitPattern & 0xFF) << 16 | 0xFF00_0000
+  private static func packed(_ r: SIMD4<Float>, _ g: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<UInt32> {
+    byte(r) | byte(g) &<< 8 | byte(b) &<< 16 | 0xFF00_0000
   }
 
   // MARK: One sample a pixel
 
-  mutating func drawPlain(_ number: Int, of scene: borrowing Scene, x: Int, y: Int) {
-    guard let t = TriangleSetup(number, of: scene, x: x, y: y) else { return }
+  mutating func drawPlain(_ t: borrowing TriangleSetup, of scene: borrowing Scene) {
     var groups = plain.mutableSpan
     let c0 = scene.colours[Int(t.corners.x)]
     let c1 = scene.colours[Int(t.corners.y)] - c0
@@ -62,158 +59,203 @@ struct TileMemory {
     let lanes = SIMD4<Float>(0.5, 1.5, 2.5, 3.5)
     let first = t.left / 4, last = t.right / 4
     let startX = lanes + (Float(first * 4) - t.origin.x)
+    let step1 = 4 * t.edge1.x, step2 = 4 * t.edge2.x
+    let isPlain = t.isPlain
     for row in t.top...t.bottom {
       let dy = Float(row) + 0.5 - t.origin.y
-      var dx = startX
-      for group in first...last {
-        let e1 = dx * t.edge1.x + dy * t.edge1.y
-        let e2 = dx * t.edge2.x + dy * t.edge2.y
+      var e1 = startX * t.edge1.x + dy * t.edge1.y
+      var e2 = startX * t.edge2.x + dy * t.edge2.y
+      var k = row * Self.groupsPerRow + first
+      for _ in first...last {
         let e0 = t.area - e1 - e2
-        dx += 4
         let inside = (e0 .>= 0) .& (e1 .>= 0) .& (e2 .>= 0)
-        if !any(inside) { continue }
-        let k = row * (Self.size / 4) + group
-        let b1 = e1 * t.inverseArea
-        let b2 = e2 * t.inverseArea
-        let z = b1 * (z1 - z0) + b2 * (z2 - z0) + z0
-        let old = groups[k].depth
-        let pass = inside .& (z .> old)
-        if !any(pass) { continue }
-        groups[k].depth = old.replacing(with: z, where: pass)
-        let w1 = b1 * z1 / z
-        let w2 = b2 * z2 / z
-        var r = w1 * c1.x + w2 * c2.x + c0.x
-        var g = w1 * c1.y + w2 * c2.y + c0.y
-        var b = w1 * c1.z + w2 * c2.z + c0.z
-        if case .plain = t.surface.paint {
-        } else {
-          for lane in 0..<4 where pass[lane] {
-            let c = Self.painted(
-              SIMD4(r[lane], g[lane], b[lane], 1), t, of: scene, w1: w1[lane], w2: w2[lane])
-            (r[lane], g[lane], b[lane]) = (c.x, c.y, c.z)
+        if any(inside) {
+          let b1 = e1 * t.inverseArea
+          let b2 = e2 * t.inverseArea
+          let z = b1 * (z1 - z0) + b2 * (z2 - z0) + z0
+          let old = groups[k]
+          let pass = inside .& (z .> old.depth)
+          if any(pass) {
+            let near = 1 / z
+            let w1 = b1 * z1 * near
+            let w2 = b2 * z2 * near
+            var r = w1 * c1.x + w2 * c2.x + c0.x
+            var g = w1 * c1.y + w2 * c2.y + c0.y
+            var b = w1 * c1.z + w2 * c2.z + c0.z
+            if !isPlain { Self.paint(&r, &g, &b, t, of: scene, w1: w1, w2: w2, where: pass) }
+            groups[k] = PixelGroup(
+              depth: old.depth.replacing(with: z, where: pass),
+              colour: old.colour.replacing(with: Self.packed(r, g, b), where: pass))
           }
         }
-        groups[k].colour = groups[k].colour.replacing(with: Self.packed(r, g, b), where: pass)
+        e1 += step1
+        e2 += step2
+        k += 1
       }
     }
   }
 
-  /// A pixel's colour after its surface's paint.
-  @inline(__always)
-  private static func painted(
-    _ colour: SIMD4<Float>, _ t: TriangleSetup, of scene: borrowing Scene, w1: Float, w2: Float
-  ) -> SIMD4<Float> {
+  /// Applies the surface's paint to the pixels of a group.
+  @inline(never)
+  private static func paint(
+    _ r: inout SIMD4<Float>, _ g: inout SIMD4<Float>, _ b: inout SIMD4<Float>, _ t: borrowing TriangleSetup,
+    of scene: borrowing Scene, w1: SIMD4<Float>, w2: SIMD4<Float>, where pass: SIMDMask<SIMD4<Int32>>
+  ) {
     let d0 = scene.details[Int(t.corners.x)]
     let d1 = scene.details[Int(t.corners.y)] - d0
     let d2 = scene.details[Int(t.corners.z)] - d0
-    let d = d1 * w1 + d2 * w2 + d0
-    switch t.surface.paint {
-    case .plain:
-      return colour
-    case .albedo(let texture):
-      var texel = scene.textures[texture].sample(d.x, d.y)
-      texel.w = 1
-      return colour * texel
-    case .relief(let texture, let tint):
-      let texel = scene.textures[texture].sample(d.x, d.y)
-      let light = max(0.35, min(1.5, 1 + texel.x * d.z + texel.y * d.w))
-      let mix = SIMD4(tint.x, tint.y, tint.z, 1) - 1
-      var result = colour * light * (1 + mix * texel.z)
-      result.w = colour.w
-      return result
+    for lane in 0..<4 where pass[lane] {
+      let d = d1 * w1[lane] + d2 * w2[lane] + d0
+      switch scene.surfaces[Int(t.surface)].paint {
+      case .plain: break
+      case .albedo(let texture):
+        let texel = scene.textures[texture].sample(d.x, d.y)
+        r[lane] *= texel.x
+        g[lane] *= texel.y
+        b[lane] *= texel.z
+      case .relief(let texture, let tint):
+        let texel = scene.textures[texture].sample(d.x, d.y)
+        let light = max(0.35, min(1.5, 1 + texel.x * d.z + texel.y * d.w))
+        r[lane] *= light * (1 + (tint.x - 1) * texel.z)
+        g[lane] *= light * (1 + (tint.y - 1) * texel.z)
+        b[lane] *= light * (1 + (tint.z - 1) * texel.z)
+      }
     }
   }
 
   /// Writes the tile to the picture.
   func copyPlain(to pixels: inout MutableSpan<UInt8>, _ target: TileTarget) {
+    let groups = plain.span
     for row in 0..<target.rows {
       var at = ((target.y + row) * target.stride + target.x) * 4
       for group in 0..<((target.columns + 3) / 4) {
-        let colours = plain[row * (Self.size / 4) + group].colour
-        for lane in 0..<min(4, target.columns - group * 4) {
-          Self.store(colours[lane], to: &pixels, at)
-          at += 4
-        }
+        let colours = groups[row * Self.groupsPerRow + group].colour
+        Self.store(colours, count: target.columns - group * 4, to: &pixels, at)
+        at += 16
       }
     }
   }
 
   @inline(__always)
-  private static func store(_ colour: UInt32, to pixels: inout MutableSpan<UInt8>, _ at: Int) {
-    pixels[at] = UInt8(truncatingIfNeeded: colour)
-    pixels[at + 1] = UInt8(truncatingIfNeeded: colour >> 8)
-    pixels[at + 2] = UInt8(truncatingIfNeeded: colour >> 16)
-    pixels[at + 3] = 255
+  private static func store(_ colours: SIMD4<UInt32>, count: Int, to pixels: inout MutableSpan<UInt8>, _ start: Int) {
+    var at = start
+    for lane in 0..<min(4, count) {
+      let colour = colours[lane]
+      pixels[at] = UInt8(truncatingIfNeeded: colour)
+      pixels[at + 1] = UInt8(truncatingIfNeeded: colour >> 8)
+      pixels[at + 2] = UInt8(truncatingIfNeeded: colour >> 16)
+      pixels[at + 3] = 255
+      at += 4
+    }
   }
 
-  // MARK: Eight samples a pixel
+  // MARK: Four samples a pixel
 
-  mutating func drawSmooth(_ number: Int, of scene: borrowing Scene, x: Int, y: Int) {
-    guard let t = TriangleSetup(number, of: scene, x: x, y: y) else { return }
+  mutating func drawSmooth(_ t: borrowing TriangleSetup, of scene: borrowing Scene) {
     var groups = smooth.mutableSpan
     let c0 = scene.colours[Int(t.corners.x)]
     let c1 = scene.colours[Int(t.corners.y)] - c0
     let c2 = scene.colours[Int(t.corners.z)] - c0
     let (z0, z1, z2) = (t.depths.x, t.depths.y, t.depths.z)
-    let off1 = Self.sampleX * t.edge1.x + Self.sampleY * t.edge1.y
-    let off2 = Self.sampleX * t.edge2.x + Self.sampleY * t.edge2.y
+    // Samples lie on a turned square: (1, 3), (−3, 1), (3, −1), (−1, −3) eighths from the centre. The third and fourth
+    // are the second and first mirrored, so their offsets are too.
+    let a1 = (t.edge1.x + 3 * t.edge1.y) / 8, d1 = (t.edge1.y - 3 * t.edge1.x) / 8
+    let a2 = (t.edge2.x + 3 * t.edge2.y) / 8, d2 = (t.edge2.y - 3 * t.edge2.x) / 8
+    let (dz1, dz2) = (t.inverseArea * (z1 - z0), t.inverseArea * (z2 - z0))
+    let az = a1 * dz1 + a2 * dz2, dz = d1 * dz1 + d2 * dz2
+    let reach1 = -max(abs(a1), abs(d1)), reach2 = -max(abs(a2), abs(d2))
+    let reach0 = -max(abs(a1 + a2), abs(d1 + d2))
+    let lanes = SIMD4<Float>(0.5, 1.5, 2.5, 3.5)
+    let first = t.left / 4, last = t.right / 4
+    let startX = lanes + (Float(first * 4) - t.origin.x)
+    let step1 = 4 * t.edge1.x, step2 = 4 * t.edge2.x
+    let isPlain = t.isPlain
     for row in t.top...t.bottom {
       let dy = Float(row) + 0.5 - t.origin.y
-      for column in t.left...t.right {
-        let dx = Float(column) + 0.5 - t.origin.x
-        let centre1 = dx * t.edge1.x + dy * t.edge1.y
-        let centre2 = dx * t.edge2.x + dy * t.edge2.y
-        let e1 = off1 + centre1
-        let e2 = off2 + centre2
+      var next1 = startX * t.edge1.x + dy * t.edge1.y
+      var next2 = startX * t.edge2.x + dy * t.edge2.y
+      var place = row * Self.groupsPerRow + first
+      for _ in first...last {
+        let (e1, e2, k) = (next1, next2, place)
+        next1 += step1
+        next2 += step2
+        place += 1
         let e0 = t.area - e1 - e2
-        let inside = (e0 .>= 0) .& (e1 .>= 0) .& (e2 .>= 0)
-        if !any(inside) { continue }
-        let k = row * Self.size + column
-        let z = e1 * (t.inverseArea * (z1 - z0)) + e2 * (t.inverseArea * (z2 - z0)) + z0
-        let old = groups[k].depth
-        let pass = inside .& (z .> old)
+        if !any((e0 .>= reach0) .& (e1 .>= reach1) .& (e2 .>= reach2)) { continue }
+        let z = e1 * dz1 + e2 * dz2 + z0
+        let old = groups[k]
+        let s0 = z + az, s1 = z + dz, s2 = z - dz, s3 = z - az
+        let p0 = (e0 .>= a1 + a2) .& (e1 .>= -a1) .& (e2 .>= -a2) .& (s0 .> old.depth0)
+        let p1 = (e0 .>= d1 + d2) .& (e1 .>= -d1) .& (e2 .>= -d2) .& (s1 .> old.depth1)
+        let p2 = (e0 .>= -(d1 + d2)) .& (e1 .>= d1) .& (e2 .>= d2) .& (s2 .> old.depth2)
+        let p3 = (e0 .>= -(a1 + a2)) .& (e1 .>= a1) .& (e2 .>= a2) .& (s3 .> old.depth3)
+        let pass = p0 .| p1 .| p2 .| p3
         if !any(pass) { continue }
-        // Colour at the pixel's centre, or at the nearest place on the triangle when the centre lies outside.
-        var b1 = max(0, centre1 * t.inverseArea)
-        var b2 = max(0, centre2 * t.inverseArea)
+        // Colour at the pixel's centre, or at a near place on the triangle when the centre lies outside.
+        var b1 = e1 * t.inverseArea
+        var b2 = e2 * t.inverseArea
+        b1.replace(with: 0, where: b1 .< 0)
+        b2.replace(with: 0, where: b2 .< 0)
         let sum = b1 + b2
-        if sum > 1 {
-          b1 /= sum
-          b2 /= sum
-        }
-        let depth = b1 * (z1 - z0) + b2 * (z2 - z0) + z0
-        let w1 = b1 * z1 / depth
-        let w2 = b2 * z2 / depth
-        var colour = c0 + c1 * w1 + c2 * w2
-        if case .plain = t.surface.paint {} else { colour = Self.painted(colour, t, of: scene, w1: w1, w2: w2) }
-        let source = SIMD8(repeating: Self.packed(colour))
-        if t.surface.isBlended {
-          let alpha = UInt32(max(0, min(256, colour.w * 256)))
-          let under = groups[k].colour
-          let keep = 256 &- alpha
-          let rb = ((under & 0x00FF_00FF) &* keep &+ (source & 0x00FF_00FF) &* alpha) &>> 8
-          let g = ((under &>> 8 & 0x00FF_00FF) &* keep &+ (source &>> 8 & 0x00FF_00FF) &* alpha) &>> 8
-          let mixed = (rb & 0x00FF_00FF) | (g & 0x00FF_00FF) &<< 8
-          groups[k].colour = under.replacing(with: mixed | 0xFF00_0000, where: pass)
+        let shrink = 1 / sum.replacing(with: 1, where: sum .< 1)
+        b1 *= shrink
+        b2 *= shrink
+        let near = 1 / (b1 * (z1 - z0) + b2 * (z2 - z0) + z0)
+        let w1 = b1 * z1 * near
+        let w2 = b2 * z2 * near
+        var r = w1 * c1.x + w2 * c2.x + c0.x
+        var g = w1 * c1.y + w2 * c2.y + c0.y
+        var b = w1 * c1.z + w2 * c2.z + c0.z
+        if !isPlain { Self.paint(&r, &g, &b, t, of: scene, w1: w1, w2: w2, where: pass) }
+        let source = Self.packed(r, g, b)
+        var new = old
+        if t.isBlended {
+          let opacity = Self.byte((w1 * c1.w + w2 * c2.w + c0.w) * 255)
+          let alpha = opacity &+ (opacity &>> 7)
+          new.colour0 = Self.mixed(old.colour0, source, alpha, where: p0)
+          new.colour1 = Self.mixed(old.colour1, source, alpha, where: p1)
+          new.colour2 = Self.mixed(old.colour2, source, alpha, where: p2)
+          new.colour3 = Self.mixed(old.colour3, source, alpha, where: p3)
         } else {
-          groups[k].depth = old.replacing(with: z, where: pass)
-          groups[k].colour = groups[k].colour.replacing(with: source, where: pass)
+          new.depth0.replace(with: s0, where: p0)
+          new.depth1.replace(with: s1, where: p1)
+          new.depth2.replace(with: s2, where: p2)
+          new.depth3.replace(with: s3, where: p3)
+          new.colour0.replace(with: source, where: p0)
+          new.colour1.replace(with: source, where: p1)
+          new.colour2.replace(with: source, where: p2)
+          new.colour3.replace(with: source, where: p3)
         }
+        groups[k] = new
       }
     }
   }
 
+  /// `source` over `under`, alpha 0…256, channel by channel in pairs of bytes.
+  @inline(__always)
+  private static func mixed(
+    _ under: SIMD4<UInt32>, _ source: SIMD4<UInt32>, _ alpha: SIMD4<UInt32>, where pass: SIMDMask<SIMD4<Int32>>
+  ) -> SIMD4<UInt32> {
+    let keep = 256 &- alpha
+    let rb = ((under & 0x00FF_00FF) &* keep &+ (source & 0x00FF_00FF) &* alpha) &>> 8 & 0x00FF_00FF
+    let g = ((under &>> 8 & 0x00FF_00FF) &* keep &+ (source &>> 8 & 0x00FF_00FF) &* alpha) & 0xFF00_FF00
+    return under.replacing(with: rb | g | 0xFF00_0000, where: pass)
+  }
+
   /// Writes the means of the samples to the picture.
   func resolveSmooth(to pixels: inout MutableSpan<UInt8>, _ target: TileTarget) {
+    let groups = smooth.span
     for row in 0..<target.rows {
       var at = ((target.y + row) * target.stride + target.x) * 4
-      for column in 0..<target.columns {
-        let samples = smooth[row * Self.size + column].colour
-        let rb = (samples & 0x00FF_00FF).wrappedSum() &+ 0x0004_0004
-        let g = (samples &>> 8 & 0x00FF_00FF).wrappedSum() &+ 0x0004_0004
-        let mean = (rb >> 3 & 0x00FF_00FF) | (g >> 3 & 0x00FF_00FF) << 8
-        Self.store(mean | 0xFF00_0000, to: &pixels, at)
-        at += 4
+      for group in 0..<((target.columns + 3) / 4) {
+        let s = groups[row * Self.groupsPerRow + group]
+        let low: UInt32 = 0x00FF_00FF
+        let rb = (s.colour0 & low) &+ (s.colour1 & low) &+ (s.colour2 & low) &+ (s.colour3 & low) &+ 0x0002_0002
+        let ga = (s.colour0 &>> 8 & low) &+ (s.colour1 &>> 8 & low) &+ (s.colour2 &>> 8 & low)
+          &+ (s.colour3 &>> 8 & low) &+ 0x0002_0002
+        let mean = (rb &>> 2 & low) | (ga &>> 2 & low) &<< 8
+        Self.store(mean, count: target.columns - group * 4, to: &pixels, at)
+        at += 16
       }
     }
   }

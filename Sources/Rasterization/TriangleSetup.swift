@@ -3,7 +3,8 @@
 /// Corners are rounded to 1/256 pixel, so that the products of small triangles are exact and neighbours that share an edge
 /// compute the same value for it with opposite sign: no gap opens and no seam shows.
 struct TriangleSetup {
-  let surface: Surface
+  let surface: Int32
+  let isPlain, isBlended: Bool
   /// First corner, tile-local pixels.
   let origin: SIMD2<Float>
   /// Edge functions e1 and e2 are (slope.x * dx + slope.y * dy) with d from the origin; e0 = area − e1 − e2.
@@ -20,7 +21,6 @@ struct TriangleSetup {
   @inline(__always)
   init?(_ number: Int, of scene: borrowing Scene, x: Int, y: Int) {
     let triangle = scene.triangles[number]
-    surface = scene.surfaces[Int(triangle.surface)]
     let a = scene.screen[Int(triangle.corners.x)]
     var b = scene.screen[Int(triangle.corners.y)]
     var c = scene.screen[Int(triangle.corners.z)]
@@ -37,6 +37,9 @@ struct TriangleSetup {
       order = SIMD3(order.x, order.z, order.y)
     }
     if !(twice > 0) { return nil }
+    surface = triangle.surface
+    isPlain = scene.isPlain[Int(triangle.surface)]
+    isBlended = scene.surfaces[Int(triangle.surface)].isBlended
     origin = o
     edge1 = SIMD2(d2.y, -d2.x)
     edge2 = SIMD2(-d1.y, d1.x)
