@@ -43,8 +43,8 @@ public struct HeadModel: Sendable {
 
   /// - Parameters:
   ///   - positions: another head in the asset's vertex order; `nil` is the generic one.
-  ///   - detail: quads of the asset with no edge longer than this (millimetres) are drawn unrefined, except at lids and
-  ///     lips. 0 refines all.
+  ///   - detail: where refining a quad would move its outline by less than 1.5 % of this (millimetres), it is drawn
+  ///     unrefined, except at lids and lips. 0 refines all.
   /// - Returns: `nil` when the asset's parts do not fit together.
   public init?(asset: HeadAsset, positions identity: [Vector]? = nil, detail: Float = 0) {
     let coarse = identity ?? asset.rest
@@ -171,17 +171,24 @@ public struct HeadModel: Sendable {
     return result
   }
 
-  /// Per coarse quad: small enough to be drawn as it is, and not near a lid margin or on the lips.
+  /// Per coarse quad: flat or small enough to be drawn as it is, and not near a lid margin or on the lips.
   private static func unrefined(_ asset: HeadAsset, limit: Float) -> [Bool] {
     var isKept = asset.lipMask.map { $0 > 0.1 }
     for (lid, socket) in zip(asset.lids, asset.sockets) {
       for v in lid[..<(5 * HeadAsset.lidColumns)] { isKept[v] = true }
       for v in socket { isKept[v] = true }
     }
+    var normals = [Vector](repeating: Vector(), count: asset.rest.count)
+    for q in asset.quads {
+      let n = cross(asset.rest[Int(q.z)] - asset.rest[Int(q.x)], asset.rest[Int(q.w)] - asset.rest[Int(q.y)])
+      for k in 0..<4 { normals[Int(q[k])] += n }
+    }
+    normals = normals.map(normalised)
     return asset.quads.map { q in
       (0..<4).allSatisfy { k in
         let (a, b) = (Int(q[k]), Int(q[(k + 1) & 3]))
-        return !isKept[a] && length(asset.rest[a] - asset.rest[b]) < limit
+        let edge = length(asset.rest[a] - asset.rest[b])
+        return !isKept[a] && edge < 1.9 * limit && edge * length(normals[a] - normals[b]) < 0.12 * limit
       }
     }
   }

@@ -37,7 +37,8 @@ struct Light {
     let s1 = x.squareRoot()
     let s2 = s1.squareRoot()
     let s3 = s2.squareRoot()
-    return (0.662002687 * s1 + 0.684122060 * s2 - 0.323583601 * s3 - 0.0225411470 * x) * 255
+    let y = (0.662002687 * s1 + 0.684122060 * s2 - 0.323583601 * s3 - 0.0225411470 * x) * 255
+    return y.replacing(with: 255, where: y .> 255).replacing(with: 0, where: y .< 0)
   }
 }
 

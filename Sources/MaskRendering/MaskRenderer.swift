@@ -30,10 +30,11 @@ public struct MaskRenderer: ~Copyable, Sendable {
     guard let signs else { return Canvas(width: size, height: size, pixels: notVisible) }
     switch stage.set(signs) {
     case .nothing where isDrawn: break
-    case .area(let area) where isDrawn: rasterizer.draw(stage.scene, into: &pixels, area: area)
+    case .area(let area) where isDrawn: rasterizer.draw(stage.scene, into: &pixels, area: area, afresh: false)
     default:
-      rasterizer.draw(stage.scene, into: &pixels)
-      Notes.write(signs, on: &pixels, size: size)
+      rasterizer.draw(stage.scene, into: &pixels, afresh: !isDrawn)
+      // The words lie over tiles that the head may not touch: those are drawn anew the next time.
+      for area in Notes.write(signs, on: &pixels, size: size) { rasterizer.disturb(area) }
     }
     isDrawn = true
     return Canvas(width: size, height: size, pixels: pixels)

@@ -5,7 +5,7 @@ internal import Rasterization
 /// The texture that the skin is modelled with between its vertices: slopes of the wrinkles, and the brows' hair.
 struct SkinRelief: Sendable {
   /// Multiplies the skin's colour where hair covers it, display encoding.
-  static let tint = SIMD3<Float>(0.36, 0.31, 0.28)
+  static let tint = SIMD4<Float>(0.36, 0.31, 0.28, 1)
   private let hair: [Float]
   private var grades: WrinkleGrades?
   /// x and y: slope of the height along the map; z: hair.

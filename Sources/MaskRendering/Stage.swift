@@ -179,7 +179,8 @@ struct Stage: Sendable {
     let takes = places.indices.map { v in
       let p = places[v]
       if !FaceMap.contains(p) || head.paint[v].z < -60 { return false }
-      return whole || (p.y > 8 && p.y < 38 && abs(p.x) < 80)
+      let rest = head.paint[v]
+      return whole || (abs(rest.y - BrowField.height(abs(rest.x))) < 8 && abs(rest.x) < 66 && rest.z > -40)
     }
     for t in 0..<skinTriangles where scene.triangles[t].surface != Int32(Part.mouth.rawValue) {
       let corners = head.triangles[t]

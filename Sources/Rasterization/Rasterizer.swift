@@ -19,6 +19,8 @@ public struct Rasterizer: Sendable {
   private var fill: [Int32] = []
   private var bins: [Int32] = []
   private var smooth: [Bool] = []
+  /// Tiles that show nothing but background already.
+  private var isClear: [Bool]
 
   public init(width: Int, height: Int, background: UInt32) {
     self.width = width
@@ -26,20 +28,32 @@ public struct Rasterizer: Sendable {
     self.background = background
     columns = (width + Self.tileSize - 1) / Self.tileSize
     rows = (height + Self.tileSize - 1) / Self.tileSize
+    isClear = [Bool](repeating: false, count: columns * rows)
   }
 
   /// Tile rows; a band is a range of them.
   public var tileRows: Range<Int> { 0..<rows }
 
-  /// Draws a scene into `pixels` (RGBA, `width * height * 4` bytes), only in tiles that touch `area` (pixels: x from, y
-  /// from, x to, y to); `nil` is everywhere.
-  public mutating func draw(_ scene: borrowing Scene, into pixels: inout [UInt8], area: SIMD4<Float>? = nil) {
+  /// Draws a scene into `pixels` (RGBA, `width * height * 4` bytes).
+  ///
+  /// - Parameters:
+  ///   - area: only tiles that touch it are drawn (pixels: x from, y from, x to, y to); `nil` is everywhere.
+  ///   - afresh: `pixels` hold nothing that this rasterizer drew before; else empty tiles that were empty are left.
+  public mutating func draw(
+    _ scene: borrowing Scene, into pixels: inout [UInt8], area: SIMD4<Float>? = nil, afresh everything: Bool = true
+  ) {
     precondition(pixels.count == width * height * 4)
     let tiles = prepare(scene, area: area)
     var memory = TileMemory()
     var target = pixels.mutableSpan
     for row in Int(tiles.y)...Int(tiles.w) {
-      for column in Int(tiles.x)...Int(tiles.z) { draw(tile: row * columns + column, of: scene, memory: &memory, into: &target) }
+      for column in Int(tiles.x)...Int(tiles.z) {
+        let tile = row * columns + column
+        let isEmpty = starts[tile] == starts[tile + 1]
+        if isEmpty && isClear[tile] && !everything { continue }
+        isClear[tile] = isEmpty
+        draw(tile: tile, of: scene, memory: &memory, into: &target)
+      }
     }
   }
 
@@ -52,15 +66,27 @@ public struct Rasterizer: Sendable {
     }
   }
 
+  /// Tells that somebody else has painted on an area of the pixels.
+  public mutating func disturb(_ area: SIMD4<Float>) {
+    let w = window(area)
+    for row in Int(w.y)...Int(w.w) { for column in Int(w.x)...Int(w.z) { isClear[row * columns + column] = false } }
+  }
+
+  /// First tile column and row, last tile column and row of an area.
+  private func window(_ area: SIMD4<Float>?) -> SIMD4<Int32> {
+    let all = SIMD4<Int32>(0, 0, Int32(columns - 1), Int32(rows - 1))
+    guard let area else { return all }
+    func tile(_ v: Float, _ last: Int32) -> Int32 {
+      max(0, min(last, Int32(max(0, min(65_000, v)) / Float(Self.tileSize))))
+    }
+    return SIMD4(tile(area.x, all.z), tile(area.y, all.w), tile(area.z, all.z), tile(area.w, all.w))
+  }
+
   /// Sorts the triangles into tiles. Returns the tiles to draw: first column and row, last column and row.
   @discardableResult
   public mutating func prepare(_ scene: borrowing Scene, area: SIMD4<Float>? = nil) -> SIMD4<Int32> {
     let size = Float(Self.tileSize)
-    var window = SIMD4<Int32>(0, 0, Int32(columns - 1), Int32(rows - 1))
-    if let area {
-      func tile(_ v: Float, _ last: Int32) -> Int32 { max(0, min(last, Int32(max(0, min(65_000, v)) / size))) }
-      window = SIMD4(tile(area.x, window.z), tile(area.y, window.w), tile(area.z, window.z), tile(area.w, window.w))
-    }
+    let window = self.window(area)
     let count = scene.triangles.count
     if facing.count != count {
       facing = [Int8](repeating: 0, count: count)

@@ -17,7 +17,7 @@ public struct Surface: Sendable {
     case albedo(texture: Int)
     /// Vertex colours, shaded by a height field and tinted: texture x and y are the slopes along the two directions whose
     /// light the vertices' details hold; texture z blends towards the texture's tint colour by multiplication.
-    case relief(texture: Int, tint: SIMD3<Float>)
+    case relief(texture: Int, tint: SIMD4<Float>)
   }
   public var paint: Paint
   /// Triangles seen from behind are left out.
@@ -74,7 +74,7 @@ public struct Texture: Sendable {
 public struct Scene: Sendable {
   /// x and y in pixels from the top left, z the reciprocal of the distance from the camera (0 or less is not drawn).
   public var screen: [SIMD4<Float>]
-  /// Red, green, blue 0…255 in the display's own encoding, and opacity 0…1.
+  /// Red, green, blue 0…255 (never outside) in the display's own encoding, and opacity 0…1.
   public var colours: [SIMD4<Float>]
   /// Texture place x and y; light gained per unit of slope in texture x and in y.
   public var details: [SIMD4<Float>]

@@ -35,11 +35,10 @@ struct TileMemory {
     for k in 0..<groups.count { groups[k] = empty }
   }
 
-  /// A byte from a 0…255 float: adding 2^23 leaves the rounded integer in the low bits.
+  /// A byte from a float of 0…255: adding 2^23 leaves the rounded integer in the low bits.
   @inline(__always)
   private static func byte(_ v: SIMD4<Float>) -> SIMD4<UInt32> {
-    let low = v.replacing(with: 0, where: v .< 0)
-    let w = low.replacing(with: 255, where: low .> 255) + 8_388_608
+    let w = v + 8_388_608
     return SIMD4(w.x.bitPattern, w.y.bitPattern, w.z.bitPattern, w.w.bitPattern) & 0xFF
   }
 
@@ -76,9 +75,12 @@ struct TileMemory {
           let old = groups[k]
           let pass = inside .& (z .> old.depth)
           if any(pass) {
-            let near = 1 / z
-            let w1 = b1 * z1 * near
-            let w2 = b2 * z2 * near
+            var w1 = b1, w2 = b2
+            if !t.isFlat {
+              let near = 1 / z
+              w1 *= z1 * near
+              w2 *= z2 * near
+            }
             var r = w1 * c1.x + w2 * c2.x + c0.x
             var g = w1 * c1.y + w2 * c2.y + c0.y
             var b = w1 * c1.z + w2 * c2.z + c0.z
@@ -106,20 +108,18 @@ struct TileMemory {
     let d2 = scene.details[Int(t.corners.z)] - d0
     for lane in 0..<4 where pass[lane] {
       let d = d1 * w1[lane] + d2 * w2[lane] + d0
+      var factor = SIMD4<Float>(repeating: 1)
       switch scene.surfaces[Int(t.surface)].paint {
       case .plain: break
-      case .albedo(let texture):
-        let texel = scene.textures[texture].sample(d.x, d.y)
-        r[lane] *= texel.x
-        g[lane] *= texel.y
-        b[lane] *= texel.z
+      case .albedo(let texture): factor = scene.textures[texture].sample(d.x, d.y)
       case .relief(let texture, let tint):
         let texel = scene.textures[texture].sample(d.x, d.y)
         let light = max(0.35, min(1.5, 1 + texel.x * d.z + texel.y * d.w))
-        r[lane] *= light * (1 + (tint.x - 1) * texel.z)
-        g[lane] *= light * (1 + (tint.y - 1) * texel.z)
-        b[lane] *= light * (1 + (tint.z - 1) * texel.z)
+        factor = (1 + (tint - 1) * texel.z) * light
       }
+      r[lane] = max(0, min(255, r[lane] * factor.x))
+      g[lane] = max(0, min(255, g[lane] * factor.y))
+      b[lane] = max(0, min(255, b[lane] * factor.z))
     }
   }
 
@@ -138,14 +138,20 @@ struct TileMemory {
 
   @inline(__always)
   private static func store(_ colours: SIMD4<UInt32>, count: Int, to pixels: inout MutableSpan<UInt8>, _ start: Int) {
-    var at = start
+    if count >= 4 && start >= 0 && start <= pixels.count &- 16 {
+      for lane in 0..<4 {
+        let colour = colours[lane]
+        let at = start &+ 4 &* lane
+        pixels[at] = UInt8(truncatingIfNeeded: colour)
+        pixels[at &+ 1] = UInt8(truncatingIfNeeded: colour &>> 8)
+        pixels[at &+ 2] = UInt8(truncatingIfNeeded: colour &>> 16)
+        pixels[at &+ 3] = UInt8(truncatingIfNeeded: colour &>> 24)
+      }
+      return
+    }
     for lane in 0..<min(4, count) {
       let colour = colours[lane]
-      pixels[at] = UInt8(truncatingIfNeeded: colour)
-      pixels[at + 1] = UInt8(truncatingIfNeeded: colour >> 8)
-      pixels[at + 2] = UInt8(truncatingIfNeeded: colour >> 16)
-      pixels[at + 3] = 255
-      at += 4
+      for byte in 0..<4 { pixels[start + 4 * lane + byte] = UInt8(truncatingIfNeeded: colour >> UInt32(8 * byte)) }
     }
   }
 
@@ -197,12 +203,17 @@ struct TileMemory {
         b1.replace(with: 0, where: b1 .< 0)
         b2.replace(with: 0, where: b2 .< 0)
         let sum = b1 + b2
-        let shrink = 1 / sum.replacing(with: 1, where: sum .< 1)
-        b1 *= shrink
-        b2 *= shrink
-        let near = 1 / (b1 * (z1 - z0) + b2 * (z2 - z0) + z0)
-        let w1 = b1 * z1 * near
-        let w2 = b2 * z2 * near
+        if any(sum .> 1) {
+          let shrink = 1 / sum.replacing(with: 1, where: sum .< 1)
+          b1 *= shrink
+          b2 *= shrink
+        }
+        var w1 = b1, w2 = b2
+        if !t.isFlat {
+          let near = 1 / (b1 * (z1 - z0) + b2 * (z2 - z0) + z0)
+          w1 *= z1 * near
+          w2 *= z2 * near
+        }
         var r = w1 * c1.x + w2 * c2.x + c0.x
         var g = w1 * c1.y + w2 * c2.y + c0.y
         var b = w1 * c1.z + w2 * c2.z + c0.z

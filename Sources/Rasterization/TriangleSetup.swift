@@ -5,6 +5,8 @@
 struct TriangleSetup {
   let surface: Int32
   let isPlain, isBlended: Bool
+  /// So little depth that attributes may run evenly over the picture: perspective would move them by less than 1 %.
+  let isFlat: Bool
   /// First corner, tile-local pixels.
   let origin: SIMD2<Float>
   /// Edge functions e1 and e2 are (slope.x * dx + slope.y * dy) with d from the origin; e0 = area − e1 − e2.
@@ -46,6 +48,8 @@ struct TriangleSetup {
     area = twice
     inverseArea = 1 / twice
     depths = SIMD3(a.z, b.z, c.z)
+    let (nearest, farthest) = (max(a.z, max(b.z, c.z)), min(a.z, min(b.z, c.z)))
+    isFlat = nearest - farthest < 0.04 * farthest
     corners = order
     let last = Float(Rasterizer.tileSize) - 1
     let xs = (min(o.x, min(o.x + d1.x, o.x + d2.x)), max(o.x, max(o.x + d1.x, o.x + d2.x)))
