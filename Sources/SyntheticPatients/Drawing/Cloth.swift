@@ -33,7 +33,7 @@ struct Shirt: Sendable {
         var y = height + 13 - t * 14 - t * t * 62 - max(c, 0) * 30 * t
         // A rolled collar, and a few folds.
         let roll = Portable.bell((t - 0.05) / 0.045)
-        y += 1.5 * roll + 2.4 * Noise.value(SIMD3(s * 3, c * 3, t * 4), 77) * smoothstep(0.1, 0.4, t)
+        y += 2.6 * roll + 2.4 * Noise.value(SIMD3(s * 3, c * 3, t * 4), 77) * smoothstep(0.1, 0.4, t)
         positions.append(
           SIMD3(centre.x + s * (outX + 2.2 * roll), y, centre.z + c * (outZ + 2.2 * roll) + t * 6))
       }

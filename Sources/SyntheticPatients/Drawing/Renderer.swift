@@ -122,7 +122,8 @@ struct Renderer {
       let cover = hair.cover(p.place)
       if cover <= 0.02 { return bare }
       let strands = hair.shade(p, headBack: -headZ + headY * 0.15, room)
-      let thin = smoothstep(0.2, 0.75, cover * (1 + 0.6 * hair.strand(p.place)))
+      let thin = max(
+        smoothstep(0.12, 0.85, cover * (1 + 0.75 * hair.strand(p.place))), smoothstep(0.4, 0.75, cover))
       return mix(bare, strands, thin)
     case .hair:
       return hair.shade(p, headBack: -headZ, room)

@@ -15,7 +15,7 @@ struct Hair: Sendable {
   /// 0 on bare skin, 1 in the hair.
   func cover(_ p: SIMD3<Float>) -> Float {
     let x = abs(p.x)
-    let ragged = 2.6 * Noise.value(SIMD3(p.x * 0.35, p.y * 0.1, p.z * 0.2), seed) + 1.5
+    let ragged = 2.4 * Noise.value(SIMD3(p.x * 0.16, p.y * 0.1, p.z * 0.12), seed) + 0.9
       * Noise.value(SIMD3(p.x * 0.9, p.y * 0.2, p.z * 0.5), seed &+ 1)
     // Over the forehead, with bays at the temples, and down to the ears in front of them.
     let front = line - 0.0016 * (x - 12) * (x - 12) + 5.5 * Portable.bell((x - 40) / 14)
@@ -26,7 +26,7 @@ struct Hair: Sendable {
     // Bare on the ear.
     let ear = max(max(p.y - 8, 79 - x), p.z + 66)
     let grown = max(above, max(side, nape))
-    return smoothstep(-3.5, 8, min(grown, ear))
+    return smoothstep(-5, 9, min(grown, ear))
   }
 
   /// How far the hair's surface stands off the skin, millimetres.

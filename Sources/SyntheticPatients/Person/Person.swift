@@ -63,7 +63,7 @@ public struct Person: Sendable {
     eye = EyeLook(
       iris: outer, innerIris: inner, pupilToIris: Float(random.uniform(0.30, 0.42)), seed: grain &+ 200)
     let cloths: [SIMD3<Float>] = [
-      SIMD3(0.035, 0.060, 0.085), SIMD3(0.16, 0.045, 0.05), SIMD3(0.05, 0.085, 0.05), SIMD3(0.30, 0.29, 0.27),
+      SIMD3(0.30, 0.29, 0.27), SIMD3(0.16, 0.045, 0.05), SIMD3(0.05, 0.085, 0.05), SIMD3(0.030, 0.062, 0.090),
       SIMD3(0.035, 0.034, 0.036),
     ]
     shirt = Shirt(colour: cloths[Int(random.next() % UInt64(cloths.count))], seed: grain &+ 300)
