@@ -30,12 +30,13 @@ struct PictureConverter: ~Copyable {
 
   mutating func convert(_ source: borrowing Picture) throws(MediaError) -> Picture {
     let colour = PictureColour(of: source.raw)
-    try prepareScaler(for: source, colour: colour)
-    let result = try emptyPicture()
-    let (from, to) = (source.planes, result.planes)
-    let code = sws_scale(
-      scaler, from.data.map { UnsafePointer($0) }, from.strides, 0, source.raw.pointee.height, to.data, to.strides)
-    guard code >= 0 else { throw .ffmpeg(step: .convert, code: code) }
+    let hasSize = source.width == width && source.height == height
+    let result: Picture
+    if hasSize, let planar = PixelFormats.planar(source.format) {
+      result = try reduce(source, planar)
+    } else {
+      result = try scale(source, colour)
+    }
     result.raw.pointee.color_range = colour.range == .full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     result.raw.pointee.colorspace =
       switch colour.matrix {
@@ -43,6 +44,45 @@ struct PictureConverter: ~Copyable {
       case .bt709: AVCOL_SPC_BT709
       case .bt2020: AVCOL_SPC_BT2020_NCL
       }
+    return result
+  }
+
+  /// By plain loops, plane by plane.
+  private mutating func reduce(
+    _ source: borrowing Picture, _ planar: PixelFormats.Planar
+  ) throws(MediaError) -> Picture {
+    let result = try emptyPicture()
+    let (from, to) = (source.planes, result.planes)
+    for plane in 0..<3 {
+      guard let start = from.data[plane], let target = to.data[plane] else {
+        throw .ffmpeg(step: .convert, code: mask_AVERROR_INVALIDDATA)
+      }
+      let isChroma = plane > 0
+      let reduction = PlaneReduction(
+        width: isChroma && !planar.hasFullChromaWidth ? (width + 1) / 2 : width,
+        height: isChroma && !planar.hasFullChromaHeight ? (height + 1) / 2 : height,
+        halvesWidth: isChroma && planar.hasFullChromaWidth, halvesHeight: isChroma && planar.hasFullChromaHeight,
+        excessBits: planar.depth - 8)
+      let (stride, targetStride) = (Int(from.strides[plane]), Int(to.strides[plane]))
+      if planar.depth == 8 {
+        reduction.reduce(UnsafePointer(start), stride: stride, into: target, targetStride: targetStride)
+      } else {
+        // FFmpeg aligns the rows of 16-bit formats to 16 bits at least.
+        let samples = UnsafeRawPointer(start).assumingMemoryBound(to: UInt16.self)
+        reduction.reduce(samples, stride: stride / 2, into: target, targetStride: targetStride)
+      }
+    }
+    return result
+  }
+
+  /// By swscale: any other format, and pictures whose size changed midway.
+  private mutating func scale(_ source: borrowing Picture, _ colour: PictureColour) throws(MediaError) -> Picture {
+    try prepareScaler(for: source, colour: colour)
+    let result = try emptyPicture()
+    let (from, to) = (source.planes, result.planes)
+    let code = sws_scale(
+      scaler, from.data.map { UnsafePointer($0) }, from.strides, 0, source.raw.pointee.height, to.data, to.strides)
+    guard code >= 0 else { throw .ffmpeg(step: .convert, code: code) }
     return result
   }
 
