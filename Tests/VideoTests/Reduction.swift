@@ -41,4 +41,43 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [("175x143", "yuv444p", 0), ("175x143", "yuv422p10le", 2), ("96x64", "yuv420p10le", 2)])
+  func `a frame's planes are those of the file, reduced`(size: String, format: String, excessBits: Int) throws {
+    let folder = try TemporaryFolder()
+    let (path, raw) = (folder.path("a.mkv"), folder.path("raw"))
+    let (width, height) = (size == "96x64" ? (96, 64) : (175, 143))
+    try ffmpeg(
+      "-f", "lavfi", "-i", "testsrc2=size=384x288:duration=0.04,scale=\(width):\(height)", "-c:v", "ffv1", "-pix_fmt",
+      format, path)
+    try ffmpeg("-i", path, "-frames:v", "1", "-f", "rawvideo", raw)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
+    let samples =
+      excessBits == 0
+      ? bytes.map { Int($0) }
+      : stride(from: 0, to: bytes.count - 1, by: 2).map { Int(bytes[$0]) | Int(bytes[$0 + 1]) << 8 }
+
+    var reader = try FrameReader.open(path)
+    let frame = try #require(try reader.next())
+    let chromaWidth = format.hasPrefix("yuv444") ? width : (width + 1) / 2
+    let chromaHeight = format.hasPrefix("yuv420") ? (height + 1) / 2 : height
+    try #require(samples.count == width * height + 2 * chromaWidth * chromaHeight)
+    var start = 0
+    for plane in 0..<3 {
+      let (columns, rows) = plane == 0 ? (width, height) : (chromaWidth, chromaHeight)
+      let reduction = PlaneReduction(
+        width: columns, height: rows, halvesWidth: plane > 0 && columns == width,
+        halvesHeight: plane > 0 && rows == height, excessBits: excessBits)
+      let source = (0..<rows).map { Array(samples[start + $0 * columns..<start + ($0 + 1) * columns]) }
+      start += columns * rows
+      let truth = expected(source, reduction)
+      let stride = plane == 0 ? frame.lumaStride : frame.chromaStride
+      let ours = frame.withPlanes { y, u, v in
+        truth.indices.map { row in
+          truth[row].indices.map { Int((plane == 0 ? y : plane == 1 ? u : v)[row * stride + $0]) }
+        }
+      }
+      #expect(ours == truth, "plane \(plane)")
+    }
+  }
 }
