@@ -7,7 +7,7 @@ import Testing
 
   private static let sources = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Sources")
+    .appendingPathComponent("Sources").resolvingSymlinksInPath()
 
   @Test func `only the mask and a synthetic patient are drawn pictures`() throws {
     let files = try #require(FileManager.default.enumerator(at: Self.sources, includingPropertiesForKeys: nil))
