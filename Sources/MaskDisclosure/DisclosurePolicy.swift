@@ -4,7 +4,7 @@ import MaskSigns
 public struct DisclosurePolicy: Hashable, Sendable {
   /// What becomes of each sign.
   public internal(set) var summary: PolicySummary
-  /// Faces below are "not visible", eyes below are "unsure": 0…1.
+  /// Eyes below are "unsure", faces below a quarter of it are "not visible": 0…1.
   public private(set) var minimumConfidence: Double
 
   /// Nothing leaves but when the face was visible and which eye was covered.

@@ -8,9 +8,12 @@ struct JudgedFrame {
   let brows: BothEyes<Double?>
   let mouth: JudgedMouth?
 
+  /// A face seen from afar is visible when its eyes are unsure already: its confidence may be this share of an eye's.
+  private static let faceShare = 0.25
+
   /// `nil`: the face counts as not visible.
   init?(_ face: VisibleFace?, minimumConfidence: Double) {
-    guard let face, face.confidence >= minimumConfidence,
+    guard let face, face.confidence >= minimumConfidence * Self.faceShare,
       [face.head.yaw, face.head.pitch, face.head.roll].allSatisfy(\.degrees.isFinite)
     else { return nil }
     head = face.head

@@ -34,22 +34,22 @@ public enum HealthyRanges {
           + " scleral show. Error as for MRD1 (MAE 0.30–0.37 mm)")
     case .upperNasal:
       HealthyRange(
-        mean: -1.6, sd: 0.5, -3.0 ... -0.5, error: 0.5, unit: .millimetres,
+        mean: -1.6, sd: 0.6, -3.0...0, error: 0.5, unit: .millimetres,
         population: "no study with these points was found",
         source: "Derived, not measured: a margin through MRD1 4.2 mm and canthi 29.7 mm apart (Malik 2022), its peak"
-          + " slightly nasal; edges ± 2–3 SD of a guessed 0.5 mm. Careful use only")
+          + " slightly nasal. The SD is what our own reconstruction spreads over ordinary recordings; edges ± 2.5 SD")
     case .upperTemporal:
       HealthyRange(
-        mean: -1.2, sd: 0.5, -2.5 ... 0, error: 0.5, unit: .millimetres,
+        mean: -1.2, sd: 0.4, -2.5...0.5, error: 0.5, unit: .millimetres,
         population: "no study with these points was found",
-        source: "Derived as for the nasal point; a margin higher at the temporal point than centrally is temporal flare")
+        source: "Derived as for the nasal point; a margin higher by 0.5 mm at the temporal point than centrally is temporal flare")
     case .lowerNasal:
       HealthyRange(
-        mean: 1.1, sd: 0.5, 0...2.5, error: 0.5, unit: .millimetres,
+        mean: 1.1, sd: 0.4, -0.5...2.5, error: 0.5, unit: .millimetres,
         population: "no study with these points was found", source: "Derived as for the upper margin, with MRD2 5.3 mm")
     case .lowerTemporal:
       HealthyRange(
-        mean: 0.9, sd: 0.5, -0.5...2.0, error: 0.5, unit: .millimetres,
+        mean: 0.9, sd: 0.4, -0.5...2.0, error: 0.5, unit: .millimetres,
         population: "no study with these points was found", source: "Derived as for the upper margin, with MRD2 5.3 mm")
     case .crease:
       HealthyRange(
@@ -65,11 +65,11 @@ public enum HealthyRanges {
           + " Light in the room decides the size, so only extremes and the difference carry a sign")
     case .brow:
       HealthyRange(
-        mean: 22, sd: 3, 16...28, error: 1, unit: .millimetres,
+        mean: 18.5, sd: 3, 11...26, error: 1, unit: .millimetres,
         population: "213 Americans of 5–80 years without complaints",
-        source: "Inferior limbus to brow 19.4 mm (men), 19.7 mm (women) (ILB study, n 213; SD not in its abstract), plus"
-          + " MRD1-side geometry: brow over the globe's centre about 14–25 mm. Edges wide because hair and plucking"
-          + " decide the absolute height; the difference and the movement carry the sign")
+        source: "Inferior limbus to the lowest brow hairs 19.4 mm (men), 19.7 mm (women) (ILB study, n 213; its abstract"
+          + " gives no SD), less 5.85 mm of iris, plus half a brow of 10 mm. SD and edges derived: hair and plucking"
+          + " decide the height; the difference and the movement carry the sign")
     case .reflexNasal:
       HealthyRange(
         mean: 0.5, sd: 0.25, 0...1.0, error: 0.25, unit: .millimetres, population: "442 Iranians; 436 Korean eyes",
@@ -114,14 +114,17 @@ public enum HealthyRanges {
         source: "As for yaw; wider because the head frame's pitch depends on the face's shape and cameras stand low")
     case .deviationHorizontal:
       HealthyRange(
-        mean: -6, sd: 4, -14...2, error: 2, unit: .prismDioptres, population: "442 Iranians; derived for phones",
-        source: "Optical axes of straight eyes diverge by twice angle kappa (5.46 ± 1.33°, eyes alike: −19 ± 5 Δ) and"
-          + " converge on the camera (3.6–7.2° at 1–0.5 m: +6 to +13 Δ). Edges ± 8 Δ = 2 SD: manifest squint over 10 Δ is"
-          + " kept in most; kappa limits the judgement of a single frontal picture")
+        mean: -2, sd: 6, -14...10, error: 2, unit: .prismDioptres,
+        population: "442 Iranians (kappa); surgeons against each other; derived",
+        source: "Optical axes of straight eyes diverge by twice angle kappa (5.46 ± 1.33°, J Refract Surg 2010) and converge"
+          + " on the camera (3.6–7.2° at 1–0.5 m): between −13 and −6 Δ; globe centres fitted between the canthi take part"
+          + " of kappa away. Edges ± 12 Δ, so that ± 10 Δ is surely healthy: what two surgeons differ by at far (95 %, PMID"
+          + " 18045567). One frontal picture without a cover test knows no better")
     case .deviationVertical:
       HealthyRange(
-        mean: 0, sd: 1.5, -4...4, error: 2, unit: .prismDioptres, population: "derived",
-        source: "Vertical kappa is nearly alike in both eyes; a hypertropia over 4 Δ is manifest in any clinic")
+        mean: 0, sd: 3, -8...8, error: 2, unit: .prismDioptres, population: "derived",
+        source: "Vertical kappa is nearly alike in both eyes; the vertical place of a fitted globe is known to 0.6 mm, 6 Δ"
+          + " over a lever of 10.2 mm. A smaller hypertropia is beyond this measurement")
     }
   }
 

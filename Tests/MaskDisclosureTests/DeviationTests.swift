@@ -71,7 +71,7 @@ struct DeviationTests {
     #expect(eyes.right.upperLid.central == 1.0 && eyes.left.upperLid.central == 4.5)
   }
 
-  @Test(arguments: [-30, -22, 10, 20, 40] as [Double])
+  @Test(arguments: [-30, -22, 12, 20, 40] as [Double])
   func `a squint leaves in steps of two prism dioptres, away from straight`(deviation: Double) throws {
     let mean = HealthyRanges.of(.deviationHorizontal).mean
     var person = Person()

@@ -19,7 +19,7 @@ struct FailClosedTests {
     #expect(record.signs(at: 2) == nil && record.signs(at: 3) != nil)
   }
 
-  @Test(arguments: [Double.nan, .infinity, 0.1])
+  @Test(arguments: [Double.nan, .infinity, 0.04])
   func `a face without confidence is not visible`(confidence: Double) throws {
     let record = try record(still) { $0.frames[1].face?.confidence = confidence == .infinity ? -.infinity : confidence }
     #expect(record.signs(at: 1) == nil)

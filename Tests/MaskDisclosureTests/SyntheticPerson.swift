@@ -24,11 +24,11 @@ struct Person {
   var crease = BothEyes(right: 8.0, left: 8.0)
   var pupil = BothEyes(right: 0.375, left: 0.375)
   var reflex = BothEyes(right: ReflexOffset(x: 0.5, y: 0), left: ReflexOffset(x: -0.5, y: 0))
-  var brow = BothEyes(right: 22.0, left: 22.0)
+  var brow = BothEyes(right: 18.5, left: 18.5)
   var mouthCorner = BothEyes(right: SIMD3(-25.0, -65, 10), left: SIMD3(25.0, -65, 10))
   var mouthOpening = 0.0
   /// Habitual direction of each eye in the head, degrees.
-  var gaze = BothEyes(right: (yaw: -1.7, pitch: 0.0), left: (yaw: 1.7, pitch: 0.0))
+  var gaze = BothEyes(right: (yaw: -0.6, pitch: 0.0), left: (yaw: 0.6, pitch: 0.0))
   var head = (yaw: 0.0, pitch: 0.0, roll: 0.0)
   var position = SIMD3(0.0, 0, 500)
   var fit = PersonFit(
