@@ -41,7 +41,7 @@ enum Program {
     // Files, not pipes: a pipe that nobody empties would stop the program.
     let scratch = try Scratch()
     let output = scratch.file("output"), failure = scratch.file("failure")
-    for file in [output, failure] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, failure] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: failure)
     process.standardInput = FileHandle.nullDevice
