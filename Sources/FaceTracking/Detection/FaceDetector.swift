@@ -12,7 +12,7 @@ struct FaceDetector: ~Copyable {
 
   /// The short-range network: faces from about a tenth of the picture's longer side; 1 ms.
   static func near(
-    _ core: borrowing InferenceCore, _ folder: ModelFolder, threads: Int
+    _ core: inout InferenceCore, _ folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> FaceDetector {
     let network = try core.network(
       .nearFaces, in: folder, threads: threads, inputs: 128 * 128 * 3, outputs: [896 * 16, 896])
@@ -21,7 +21,7 @@ struct FaceDetector: ~Copyable {
 
   /// The full-range network: small and distant faces; 4 ms. MediaPipe's own threshold for it is 0.6.
   static func far(
-    _ core: borrowing InferenceCore, _ folder: ModelFolder, threads: Int
+    _ core: inout InferenceCore, _ folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> FaceDetector {
     let network = try core.network(
       .farFaces, in: folder, threads: threads, inputs: 192 * 192 * 3, outputs: [2304 * 16, 2304])

@@ -32,7 +32,7 @@ struct AttentionMesh: ~Copyable {
   }
 
   static func load(
-    _ core: borrowing InferenceCore, _ folder: ModelFolder, threads: Int
+    _ core: inout InferenceCore, _ folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> AttentionMesh {
     let features = FeatureCrop.trunkSide * FeatureCrop.trunkSide * FeatureCrop.channels
     return AttentionMesh(
@@ -40,13 +40,13 @@ struct AttentionMesh: ~Copyable {
         .meshTrunk, in: folder, threads: threads, inputs: side * side * 3,
         outputs: [MeshRegions.points * 3, 1, features]),
       lips: try .load(
-        .meshLips, region: MeshRegions.lips, level: (61, 291), iris: false, core: core, folder: folder,
+        .meshLips, region: MeshRegions.lips, level: (61, 291), iris: false, core: &core, folder: folder,
         threads: threads),
       rightEye: try .load(
-        .meshRightEye, region: MeshRegions.rightEye, level: (33, 133), iris: true, core: core, folder: folder,
+        .meshRightEye, region: MeshRegions.rightEye, level: (33, 133), iris: true, core: &core, folder: folder,
         threads: threads),
       leftEye: try .load(
-        .meshLeftEye, region: MeshRegions.leftEye, level: (362, 263), iris: true, core: core, folder: folder,
+        .meshLeftEye, region: MeshRegions.leftEye, level: (362, 263), iris: true, core: &core, folder: folder,
         threads: threads))
   }
 

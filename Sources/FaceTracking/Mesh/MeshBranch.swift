@@ -7,7 +7,7 @@ struct MeshBranch: ~Copyable {
   private let level: (Int, Int)
 
   static func load(
-    _ name: ModelFolder.Network, region: [Int], level: (Int, Int), iris: Bool, core: borrowing InferenceCore,
+    _ name: ModelFolder.Network, region: [Int], level: (Int, Int), iris: Bool, core: inout InferenceCore,
     folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> MeshBranch {
     let inputs = FeatureCrop.branchSide * FeatureCrop.branchSide * FeatureCrop.channels

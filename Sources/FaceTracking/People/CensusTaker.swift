@@ -51,7 +51,6 @@ struct CensusTaker {
     if let known { beside[known] = stay } else { beside.append(stay) }
   }
 
-  var census: FaceCensus {
-    FaceCensus(followed.sorted { $0.key < $1.key }.map(\.value) + beside)
-  }
+  /// All stays in view so far.
+  var appearances: [Appearance] { followed.sorted { $0.key < $1.key }.map(\.value) + beside }
 }

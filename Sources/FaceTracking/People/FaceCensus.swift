@@ -21,10 +21,12 @@ public struct FaceCensus: Sendable {
     /// Seconds in view × face height.
     var weight: Double
     var sightings: [Sighting]
+    /// The tracks come from a pass that followed this person alone.
+    var hadOwnPass = false
 
     /// This person was beside the followed face for over a second: follow them in a second pass
     /// (``TrackerOptions/person``) before measuring them.
-    public var needsOwnPass: Bool { secondsInView - secondsFollowed > 1 }
+    public var needsOwnPass: Bool { !hadOwnPass && secondsInView - secondsFollowed > 1 }
   }
 
   /// The patient first. Empty: no face in the whole recording.
@@ -55,6 +57,18 @@ public struct FaceCensus: Sendable {
       ($1.weight, $0.firstSeen.ticks) < ($0.weight, $1.firstSeen.ticks)
     }
     for index in people.indices { people[index].number = index + 1 }
+  }
+
+  /// After a pass that followed one person of an earlier census: that person, with the tracks of this pass.
+  init(_ appearances: [Appearance], following person: Person) {
+    let followed = appearances.filter { $0.track != nil }
+    var person = person
+    person.tracks = Set(followed.compactMap(\.track))
+    person.secondsFollowed =
+      Double(followed.reduce(0) { $0 + $1.ticks }) / Double(MediaTime.ticksPerSecond)
+    person.hadOwnPass = true
+    person.number = 1
+    people = [person]
   }
 
   /// The person with a number, or `nil` when there are fewer.

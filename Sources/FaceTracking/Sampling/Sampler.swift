@@ -78,11 +78,11 @@ struct BytePlane {
   func read(_ x: Int, _ y: Int) -> Float {
     let heldX = max(0, min(x, lastX)), heldY = max(0, min(y, lastY))
     let at = bytes + (heldY &>> 32 &* stride &+ heldX &>> 32)
-    // Twelve bits of the fraction: 1/4096 pixel is far below what a network feels.
-    let fx = heldX &>> 20 & 4095, fy = heldY &>> 20 & 4095
-    let upper = Int(at[0]) &<< 12 &+ (Int(at[1]) &- Int(at[0])) &* fx
-    let lower = Int(at[stride]) &<< 12 &+ (Int(at[stride &+ 1]) &- Int(at[stride])) &* fx
-    return Float(upper &<< 12 &+ (lower &- upper) &* fy) * (1 / 16_777_216)
+    // Twenty bits of the fraction twice and eight of the brightness fit a word with room to spare.
+    let fx = heldX &>> 12 & 0xF_FFFF, fy = heldY &>> 12 & 0xF_FFFF
+    let upper = Int(at[0]) &<< 20 &+ (Int(at[1]) &- Int(at[0])) &* fx
+    let lower = Int(at[stride]) &<< 20 &+ (Int(at[stride &+ 1]) &- Int(at[stride])) &* fx
+    return Float(upper &<< 20 &+ (lower &- upper) &* fy) * (1 / 1_099_511_627_776)
   }
 
   /// How much of the pixel there is picture: 1 inside, 0 from one pixel beyond the edge.

@@ -7,32 +7,41 @@ internal import MaskSigns
 /// The face's own points carry the crop from picture to picture; the whole picture is searched when the face is lost or
 /// a shot ends. Use it from one thread at a time. Cost on one core: about 3 ms for a 720p picture.
 public struct FaceTracker: ~Copyable {
-  private let near, far: FaceDetector
+  private let near: FaceDetector
   private let mesh: AttentionMesh
   private let options: TrackerOptions
   private var state = TrackingState()
   private var cuts = SceneCuts()
   private var taker = CensusTaker()
+  /// The network for small faces takes half a second to compile and most recordings never need it.
+  private var far: FaceDetector?
+  private var core: InferenceCore
+  private let folder: ModelFolder
 
   private init(
-    near: consuming FaceDetector, far: consuming FaceDetector, mesh: consuming AttentionMesh, options: TrackerOptions
+    near: consuming FaceDetector, mesh: consuming AttentionMesh, core: consuming InferenceCore, folder: ModelFolder,
+    options: TrackerOptions
   ) {
     self.near = near
-    self.far = far
     self.mesh = mesh
+    self.core = core
+    self.folder = folder
     self.options = options
   }
 
-  /// Reads and compiles the networks; takes about a second.
+  /// Reads and compiles the networks, on all cores; takes about half a second on two.
   ///
   /// - Throws: ``TrackingError/inference(step:code:)``, ``TrackingError/unexpectedModel(name:)``.
   public static func load(
     models folder: ModelFolder, options: TrackerOptions = TrackerOptions()
   ) throws(TrackingError) -> FaceTracker {
-    let core = try InferenceCore.start()
-    return FaceTracker(
-      near: try .near(core, folder, threads: options.threads), far: try .far(core, folder, threads: options.threads),
-      mesh: try .load(core, folder, threads: options.threads), options: options)
+    var core = try InferenceCore.start()
+    // The slowest first.
+    try core.prepare(
+      [.meshTrunk, .nearFaces, .meshRightEye, .meshLeftEye, .meshLips], in: folder, threads: options.threads)
+    let near = try FaceDetector.near(&core, folder, threads: options.threads)
+    let mesh = try AttentionMesh.load(&core, folder, threads: options.threads)
+    return FaceTracker(near: near, mesh: mesh, core: core, folder: folder, options: options)
   }
 
   /// What is seen of the followed face in the next picture; `nil` when no face is visible.
@@ -65,8 +74,10 @@ public struct FaceTracker: ~Copyable {
       observation: face.observation(at: time, pictureSize: size, isMirrored: options.isMirrored), track: state.track)
   }
 
-  /// Who was in view, after the last picture.
-  public var census: FaceCensus { taker.census }
+  /// Who was in view, after the last picture; with ``TrackerOptions/person`` that person alone, as number 1.
+  public var census: FaceCensus {
+    options.person.map { FaceCensus(taker.appearances, following: $0) } ?? FaceCensus(taker.appearances)
+  }
 
   /// The face that returns to its place, or else the largest one that may be followed.
   private mutating func search(
@@ -74,7 +85,7 @@ public struct FaceTracker: ~Copyable {
   ) throws(TrackingError) -> MeshedFace? {
     var faces = try near.faces(in: frame)
     if faces.isEmpty, alsoFar {
-      faces = try far.faces(in: frame)
+      faces = try farFaces(in: frame)
       state.searchedFar(time)
     }
     if let person = options.person { faces.removeAll { !person.isSeen(at: time, in: $0.box) } }
@@ -84,6 +95,14 @@ public struct FaceTracker: ~Copyable {
     }
     guard let chosen = returning ?? largest else { return nil }
     return try mesh.face(in: frame, crop: chosen.crop, threshold: options.presence)
+  }
+
+  private mutating func farFaces(in frame: Frame) throws(TrackingError) -> [FaceDetection] {
+    if let faces = try far?.faces(in: frame) { return faces }
+    let detector = try FaceDetector.far(&core, folder, threads: options.threads)
+    let faces = try detector.faces(in: frame)
+    far = consume detector
+    return faces
   }
 
   /// Notes up to three people beside the followed face, for the census alone.

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import FaceTracking
+
+struct ModelFolderTests {
+  static func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("nets-\(UInt64.random(in: 0 ... .max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  @Test func `a folder without the networks names the one that is missing`() throws {
+    try Self.withFolder { folder in
+      #expect(throws: TrackingError.modelMissing(name: "face_detection_short_range.tflite")) {
+        try ModelFolder.find(environment: ["DIGITALMASK_MODELS": folder])
+      }
+    }
+  }
+
+  @Test func `a damaged network is an error of OpenVINO's reader, not a crash`() throws {
+    try Self.withFolder { folder in
+      for network in ModelFolder.Network.allCases {
+        try Data("not a network".utf8).write(to: URL(fileURLWithPath: folder + "/" + network.rawValue))
+      }
+      let models = try ModelFolder(path: folder)
+      do throws(TrackingError) {
+        _ = try FaceTracker.load(models: models)
+        Issue.record("a damaged network was loaded")
+      } catch {
+        guard case .inference(step: .read, code: _) = error else {
+          Issue.record("\(error)")
+          return
+        }
+      }
+    }
+  }
+
+  @Test func `a network in another's place is recognised by its size`() throws {
+    let installed = try ModelFolder.find()
+    try Self.withFolder { folder in
+      for network in ModelFolder.Network.allCases {
+        let source: ModelFolder.Network = network == .nearFaces ? .farFaces : network
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/" + network.rawValue, withDestinationPath: installed.file(of: source))
+      }
+      let models = try ModelFolder(path: folder)
+      do throws(TrackingError) {
+        _ = try FaceTracker.load(models: models)
+        Issue.record("the wrong network was loaded")
+      } catch {
+        #expect(error == .unexpectedModel(name: "face_detection_short_range.tflite"))
+      }
+    }
+  }
+}
