@@ -63,7 +63,7 @@ public struct EyeballMesh: Sendable {
         r = Globe.irisRadius * (ring <= p
           ? ratio * Float(ring) / Float(p) : ratio + (1 - ratio) * Float(ring - p) / Float(Self.irisRings))
         // The iris is seen through the cornea: drawn as a flat dome of a third of the cornea's height.
-        z = globe.irisDepth + 0.9 * (1 - (r / Globe.irisRadius) * (r / Globe.irisRadius))
+        z = globe.irisDepth + Globe.irisRise * (1 - (r / Globe.irisRadius) * (r / Globe.irisRadius))
         (nr, nz) = (0.5 * r / Globe.irisRadius * 0.6, 1)
       } else {
         let (sl, _) = (Globe.irisRadius / globe.radius, 0)

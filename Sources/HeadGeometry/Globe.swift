@@ -9,6 +9,9 @@ public struct Globe: Sendable {
   /// lies about 3 mm behind the cornea's apex, which lies about 13 mm before the rotation centre
   /// (Fry & Hill, Am. J. Optom. 39 (1962) 581–595).
   public static let lever: Float = 10
+  /// How far the middle of the drawn iris stands before its rim: seen through the cornea it looks raised. The pupil lies
+  /// at 0.88 of it.
+  public static let irisRise: Float = 0.9
   /// Radius of the cornea's front: 7.8 mm (Gullstrand's eye).
   static let corneaRadius: Float = 7.8
 
@@ -32,7 +35,7 @@ public struct Globe: Sendable {
 
   /// The drawn optical axis for an eye that looks along `gaze`.
   public func axis(_ gaze: Vector) -> Vector {
-    let k = Self.lever / irisDepth
+    let k = Self.lever / (irisDepth + 0.88 * Self.irisRise)
     let (x, y) = (gaze.x * k, gaze.y * k)
     return Vector(x, y, max(0.01, 1 - x * x - y * y).squareRoot())
   }

@@ -263,7 +263,7 @@ public struct HeadModel: Sendable {
       if strength == 0 { return }
       for (v, d) in zip(field.vertices, field.deltas) { moved[Int(v)] += d * strength }
     }
-    let strength = mouth.jawStrength(opening: new.opening)
+    let strength = mouth.jawStrength(opening: new.opening, corners: [new.cornerRight, new.cornerLeft])
     add(jaw, strength)
     for side in 0..<2 {
       let corner = side == 0 ? new.cornerRight : new.cornerLeft

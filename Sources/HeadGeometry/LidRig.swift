@@ -109,8 +109,11 @@ struct LidRig: Sendable {
         continue
       }
       var y = lower(x)
-      // The upper lid may come down to the lower one and laps over it by a hair.
-      if Self.upper.contains(c) { y = max(upper(x), y) - (eye.isClosed ? 0.25 : 0) }
+      // The upper lid may come down to the lower one, and then laps over it by a hair.
+      if Self.upper.contains(c) {
+        let gap = max(0, upper(x) - y)
+        y += gap - 0.25 * (1 - smoothStep(0, 0.7, gap))
+      }
       let reach = max(distance[k], (max(0, globe.radius * globe.radius - x * x)).squareRoot())
       y = max(-0.94 * reach, min(0.94 * reach, y))
       heights[c] = y
@@ -130,13 +133,17 @@ struct LidRig: Sendable {
         if ring >= Self.margin {
           if w.thickness > 0 {
             // Outside the eye, at the same height: the margin stays where it was commanded.
-            let clearance = globe.surface(along: normalised(p), axis: axis) + w.thickness
+            let clearance = globe.surface(along: normalised(p), axis: axis) + w.thickness + (isUpper ? 0.12 : 0)
             let needed = clearance * clearance - p.x * p.x - p.y * p.y
             if p.z * p.z < needed { p.z = needed.squareRoot() }
           }
         } else {
-          // The lining stays inside the globe.
-          let limit = globe.radius * (ring == Self.margin - 1 ? 0.992 : 0.97)
+          // The lining stays inside the globe; next to the margin it runs straight back, so that it never shows over it.
+          let limit = globe.radius * 0.97
+          if ring == Self.margin - 1 {
+            p.y = heights[c]
+            p.z = max(1, limit * limit - p.x * p.x - p.y * p.y).squareRoot()
+          }
           let d = length(p)
           if d > limit { p *= limit / d }
         }

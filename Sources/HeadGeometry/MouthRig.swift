@@ -9,6 +9,8 @@ struct MouthRig: Sendable {
   private var reach: [[SIMD2<Float>]] = []
   private var jawCorner: [SIMD2<Float>] = []
   private var jawOpening: Float = 1
+  /// How far each motion at full strength parts the lips: per side and motion.
+  private var parting: [SIMD4<Float>] = []
 
   /// `moved(side, motion)` and `jaw` give the displacement of vertices at full strength.
   init(moved: (Int, Motion, Int) -> Vector, jaw: (Int) -> Vector, corners: [Int], upperLip: Int, lowerLip: Int) {
@@ -18,13 +20,29 @@ struct MouthRig: Sendable {
         let d = moved(side, motion, corners[side])
         return SIMD2(d.x * sign, d.y)
       })
+      var parts = SIMD4<Float>()
+      for motion in Motion.allCases {
+        parts[motion.rawValue] = moved(side, motion, upperLip).y - moved(side, motion, lowerLip).y
+      }
+      parting.append(parts)
       let j = jaw(corners[side])
       jawCorner.append(SIMD2(j.x * sign, j.y))
     }
     jawOpening = max(1, jaw(upperLip).y - jaw(lowerLip).y)
   }
 
-  func jawStrength(opening: Float) -> Float { max(0, opening) / jawOpening }
+  /// Strength of the jaw that parts the lips by `opening` while the corners are held at their places.
+  func jawStrength(opening: Float, corners: [SIMD2<Float>]) -> Float {
+    if opening <= 0 { return 0 }
+    var jaw = opening / jawOpening
+    // The corners' motions pull on the lips as well; a few rounds settle it.
+    for _ in 0..<8 {
+      var parted = jaw * jawOpening
+      for side in 0..<2 { parted += (parting[side] * strengths(side: side, corner: corners[side], jaw: jaw)).sum() }
+      jaw = max(0, jaw + (opening - parted) / jawOpening)
+    }
+    return jaw
+  }
 
   /// Strengths of the motions of one side, as many as there are ``Motion`` cases.
   func strengths(side: Int, corner: SIMD2<Float>, jaw: Float) -> SIMD4<Float> {

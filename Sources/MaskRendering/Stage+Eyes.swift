@@ -85,7 +85,7 @@ extension Stage {
     }
     let globe = head.globes[eye]
     let axis = globe.axis(signs.gaze.axis)
-    let pupil = globe.centre + axis * (globe.irisDepth + 0.9)
+    let pupil = globe.centre + axis * (globe.irisDepth + Globe.irisRise)
     // In front of the iris, behind the lids.
     var place = pupil + light.view * 0.25
     if let offset = signs.reflex {
