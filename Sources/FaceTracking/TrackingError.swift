@@ -13,7 +13,7 @@ public enum TrackingError: Error, Hashable, Sendable {
   /// The private temporary file of the observations could not be made, written or read; `errno` says why.
   case temporaryFile(step: FileStep, errno: Int32)
 
-  public enum Step: String, Hashable, Sendable { case start, read, compile, request, tensor, infer }
+  public enum Step: String, Hashable, Sendable { case start, compile, request, tensor, infer }
   public enum FileStep: String, Hashable, Sendable { case create, write, read }
 
   /// One sentence for the person at the keyboard, with the remedy.

@@ -44,11 +44,10 @@ struct InferenceCore: ~Copyable {
   private static func compile(
     _ network: ModelFolder.Network, in folder: ModelFolder, threads: Int, core: OpaquePointer
   ) throws(TrackingError) -> OpaquePointer {
-    var model: OpaquePointer?
-    let read = try owned(ov_core_read_model(core, folder.file(of: network), nil, &model), &model, .read)
-    defer { ov_model_free(read) }
     var compiled: OpaquePointer?
-    return try owned(mask_compile(core, read, CInt(threads), &compiled), &compiled, .compile)
+    return try owned(
+      mask_compile(core, folder.file(of: network), folder.compiled ?? "", CInt(threads), &compiled), &compiled,
+      .compile)
   }
 
   /// A network ready to run; compiled now if it was not prepared.

@@ -25,6 +25,13 @@ public struct ModelFolder: Hashable, Sendable {
     }
   }
 
+  /// Where compiled networks are kept from run to run: the folder `compiled` that `Tools/install` makes, if this user
+  /// may write there; `nil` keeps nothing.
+  public var compiled: String? {
+    let folder = path + "/compiled"
+    return FileManager.default.isWritableFile(atPath: folder) ? folder : nil
+  }
+
   public func file(of network: Network) -> String { path + "/" + network.rawValue }
 
   /// Looks where networks may be: `DIGITALMASK_MODELS`, then `models` beside the executable, then `.deps/models` in the
