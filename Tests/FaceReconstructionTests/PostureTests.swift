@@ -48,7 +48,7 @@ func turningHead(_ count: Int, position: SIMD3<Double>) -> [Moment] {
         head.roll.degrees - moment.head.roll.degrees,
       ]
     }
-    #expect(rootMeanSquare(errors) < 0.5, "rms \(rootMeanSquare(errors))°")
+    #expect(rootMeanSquare(errors) < 1, "rms \(rootMeanSquare(errors))°")
     #expect(errors.map(abs).max()! < 1.5, "worst \(errors.map(abs).max()!)°")
     let worstMean = (0..<3).map { axis in abs(mean(stride(from: axis, to: errors.count, by: 3).map { errors[$0] })) }.max()!
     #expect(worstMean < 1, "mean \(worstMean)°")
