@@ -86,8 +86,7 @@ extension Stage {
     let globe = head.globes[eye]
     let axis = globe.axis(signs.gaze.axis)
     let pupil = globe.centre + axis * (globe.irisDepth + Globe.irisRise)
-    // In front of the iris, behind the lids.
-    var place = pupil + light.view * 0.25
+    var place = pupil
     if let offset = signs.reflex {
       place += Vector(Float(offset.x.value), Float(offset.y.value), 0)
     } else {
@@ -98,6 +97,8 @@ extension Stage {
     }
     let away = place - pupil
     let isOnCornea = dot(away, away) < Globe.irisRadius * Globe.irisRadius
+    // In front of the turned iris, behind the lids.
+    place += light.view * (0.3 + 0.45 * length(away))
     for k in 0..<Reflex.vertices {
       let rim = Reflex.place(k)
       let p = place + camera.rotation.back(Vector(rim.x, rim.y, 0))

@@ -82,8 +82,9 @@ struct Wrinkles {
     let (columns, rows, step) = (FaceMap.columns, FaceMap.rows, FaceMap.step)
     for furrow in furrows {
       for side in [Float(-1), 1] {
-        // The deepest of the path's pieces counts, so that joints do not add up; pieces fade in and out at the ends.
-        var depths: [Int: Float] = [:]
+        // Each texel belongs to the nearest of the path's pieces, so that joints do not add up: square of its distance
+        // in half widths, and how far along the path it lies.
+        var nearest: [Int: SIMD2<Float>] = [:]
         let count = furrow.path.count - 1
         for k in 0..<count {
           let (a, b) = (furrow.path[k] * SIMD2(side, 1), furrow.path[k + 1] * SIMD2(side, 1))
@@ -102,17 +103,19 @@ struct Wrinkles {
               let off = p - a - d * t
               let q = (off * off).sum() / (furrow.width * furrow.width)
               if q > 6.5 { continue }
-              let along = (Float(k) + t) / Float(count)
-              // A furrow that crosses the midline is whole there.
-              let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, along)
-              let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, along))
-              // A sharp valley between two soft ridges.
-              let profile = Float(decay(Double(-q * 1.6))) - 0.3 * Float(decay(Double(-q * 0.5)))
-              depths[r * columns + c] = max(depths[r * columns + c] ?? -9, depth * profile)
+              if let known = nearest[r * columns + c], known.x <= q { continue }
+              nearest[r * columns + c] = SIMD2(q, (Float(k) + t) / Float(count))
             }
           }
         }
-        for (k, depth) in depths { field[k] -= depth }
+        for (k, place) in nearest {
+          // A furrow that crosses the midline is whole there; ends fade in and out.
+          let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, place.y)
+          let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, place.y))
+          // A sharp valley between two soft ridges.
+          let q = Double(place.x)
+          field[k] -= depth * Float(decay(-q * 1.6) - 0.3 * decay(-q * 0.5))
+        }
       }
     }
   }

@@ -114,7 +114,7 @@ struct TileMemory {
       case .albedo(let texture): factor = scene.textures[texture].sample(d.x, d.y)
       case .relief(let texture, let tint):
         let texel = scene.textures[texture].sample(d.x, d.y)
-        let light = max(0.35, min(1.5, 1 + texel.x * d.z + texel.y * d.w))
+        let light = max(0.5, min(1.3, 1 + texel.x * d.z + texel.y * d.w))
         factor = (1 + (tint - 1) * texel.z) * light
       }
       r[lane] = max(0, min(255, r[lane] * factor.x))
