@@ -128,7 +128,11 @@ struct Encoder: ~Copyable {
       // The encoder may still hold the pixels of the picture before; then this takes new ones.
       try WriterError.check(av_frame_make_writable(picture), at: .encode)
     }
-    try converter.convert(pixels, width: width, height: height, into: picture)
+    if picture.pointee.format == AV_PIX_FMT_YUV420P.rawValue {
+      try LumaAndChroma.convert(pixels, width: width, height: height, into: picture)
+    } else {
+      try converter.convert(pixels, width: width, height: height, into: picture)
+    }
     picture.pointee.pts = ticks
     try WriterError.check(avcodec_send_frame(context, picture), at: .encode)
   }

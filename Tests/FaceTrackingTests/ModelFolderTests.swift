@@ -29,7 +29,7 @@ struct ModelFolderTests {
         _ = try FaceTracker.load(models: models)
         Issue.record("a damaged network was loaded")
       } catch {
-        guard case .inference(step: .read, code: _) = error else {
+        guard case .inference(step: .compile, code: _) = error else {
           Issue.record("\(error)")
           return
         }
