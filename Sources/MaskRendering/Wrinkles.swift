@@ -81,10 +81,10 @@ struct Wrinkles {
   func carve(_ field: inout [Float]) {
     let (columns, rows, step) = (FaceMap.columns, FaceMap.rows, FaceMap.step)
     for furrow in furrows {
+      // Each texel belongs to the nearest piece of the path or of its mirror image, so that joints do not add up: square
+      // of its distance in half widths, and how far along the path it lies.
+      var nearest: [Int: SIMD2<Float>] = [:]
       for side in [Float(-1), 1] {
-        // Each texel belongs to the nearest of the path's pieces, so that joints do not add up: square of its distance
-        // in half widths, and how far along the path it lies.
-        var nearest: [Int: SIMD2<Float>] = [:]
         let count = furrow.path.count - 1
         for k in 0..<count {
           let (a, b) = (furrow.path[k] * SIMD2(side, 1), furrow.path[k + 1] * SIMD2(side, 1))
@@ -108,14 +108,14 @@ struct Wrinkles {
             }
           }
         }
-        for (k, place) in nearest {
-          // A furrow that crosses the midline is whole there; ends fade in and out.
-          let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, place.y)
-          let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, place.y))
-          // A sharp valley between two soft ridges.
-          let q = Double(place.x)
-          field[k] -= depth * Float(decay(-q * 1.6) - 0.3 * decay(-q * 0.5))
-        }
+      }
+      for (k, place) in nearest {
+        // A furrow that crosses the midline is whole there; ends fade in and out.
+        let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, place.y)
+        let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, place.y))
+        // A sharp valley between two soft ridges.
+        let q = Double(place.x)
+        field[k] -= depth * Float(decay(-q * 1.6) - 0.3 * decay(-q * 0.5))
       }
     }
   }

@@ -73,7 +73,7 @@ let moments: [(name: String, signs: Signs)] = {
 }
 
 let goldenHashes = [
-  "resting 95e8f14f8d129d42", "closed 5353fc849162b2d2", "yawed 760829708ec13420", "marked c5469baca66b03d",
+  "resting 95e8f14f8d129d42", "closed 5353fc849162b2d2", "yawed f68a3380d7459071", "marked c5469baca66b03d",
   "speaking 1c1b8a0a99491cf5", "nobody 4753c24bfad7e482",
 ]
 
