@@ -4,7 +4,7 @@ import MaskSigns
 public enum SamplePatient {
   public static let recipe = ClipRecipe(
     seed: 7, condition: .ptosis(.left, mrd1: 1.5), script: script, camera: .phone(width: 1280, height: 720),
-    constantRateFactor: 18)
+    constantRateFactor: 25)
 
   /// Saccades to the four sides, a slow pursuit, and a turn of the head to either side with the eyes on the camera.
   static let script = ExaminationScript(
