@@ -225,8 +225,9 @@ struct PatientHead: Sendable {
     let globe = model.globes[index]
     let iris = axis * globe.irisDepth
     let pupilX = iris.x * globe.side
-    let upper = margins.upper(pupilX)
     let lower = margins.lower(pupilX)
+    // A closed upper lid laps over the lower one by a hair; the fissure then has no height, and both margins are one.
+    let upper = max(margins.upper(pupilX), lower)
     let width = length(
       vertex(index, Self.posterior, Self.nasalColumn) - vertex(index, Self.posterior, Self.temporalColumn))
     let widest = zip(margins.upperEdge, margins.upperEdge.map { margins.lower($0.x) }).map { $0.y - $1 }.max() ?? 0
@@ -237,7 +238,7 @@ struct PatientHead: Sendable {
     let right = project(toRoom(globe.centre + iris + across))
     let diameter = ((right.x - left.x) * (right.x - left.x) + (right.y - left.y) * (right.y - left.y)).squareRoot()
     return EyeTruth(
-      mrd1: Double(upper - iris.y), mrd2: Double(iris.y - lower), fissureHeight: Double(max(upper - lower, 0)),
+      mrd1: Double(upper - iris.y), mrd2: Double(iris.y - lower), fissureHeight: Double(upper - lower),
       fissureWidth: Double(width), gaze: pose.gaze[eye], irisCentre: centre, irisDiameterPixels: diameter,
       isClosed: widest < 0.1, browHeight: brow.isEmpty ? 0 : Double(brow.reduce(0, +) / Float(brow.count)))
   }
