@@ -16,7 +16,7 @@ struct Apply: AsyncParsableCommand {
       """)
 
   @Argument(help: "Videos of one patient each.") var videos: [String]
-  @Option(name: .shortAndLong, help: "Output file (mp4, webm, mkv, or NAME-%05d.png), or an existing folder.")
+  @Option(name: .shortAndLong, help: "Output file (mp4, mov, mkv, webm), a new folder ending in / for PNG pictures, or an existing folder.")
   var output: String?
   @OptionGroup var choices: MaskChoices
   @Flag(help: "Replace outputs that exist.") var force = false
@@ -47,7 +47,8 @@ struct Apply: AsyncParsableCommand {
   private func outputs(for video: String) -> OutputNames {
     guard let output else { return .random(in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) }
     let url = URL(fileURLWithPath: output)
-    return isFolder(output) ? .random(in: url) : OutputNames(mask: url)
+    if isFolder(output) { return .random(in: url) }
+    return OutputNames(mask: output.hasSuffix("/") ? URL(fileURLWithPath: output, isDirectory: true) : url)
   }
 }
 

@@ -10,11 +10,11 @@ struct Render: AsyncParsableCommand {
       Examples:
         digitalmask render visit.dmask -o visit.mp4
         digitalmask render visit.dmask -o large.webm --size 1080
-        digitalmask render visit.dmask -o frames/%05d.png
+        digitalmask render visit.dmask -o frames/
       """)
 
   @Argument(help: "A record (.dmask).") var record: String
-  @Option(name: .shortAndLong, help: "Output file (mp4, webm, mkv, or NAME-%05d.png).") var output: String
+  @Option(name: .shortAndLong, help: "Output file (mp4, mov, mkv, webm), or a new folder ending in / for PNG pictures.") var output: String
   @Option(help: "Side of the square mask picture in pixels (64 to 2160, even).") var size = 720
   @Flag(help: "Replace an output that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain

@@ -21,6 +21,7 @@ public struct MaskDrawing: Sendable {
   public func write(
     to destination: URL, replacing: Bool, progress: @Sendable (MaskProgress) -> Void
   ) async throws {
+    let destination = OutputNames(mask: destination).mask
     let container = try Self.container(of: destination)
     let output = try PendingOutput.open(
       destination, replacing: replacing, isFolder: container == .pngSequence)
@@ -30,8 +31,11 @@ public struct MaskDrawing: Sendable {
   }
 
   static func container(of destination: URL) throws(MaskError) -> VideoContainer {
-    guard let container = VideoContainer(fileName: destination.path) else {
-      throw MaskError(.cannotCreateOutput, "The output's kind is not known: name it .mp4, .mov, .mkv, .webm or .png.")
+    guard let container = VideoContainer(fileName: destination.path + (destination.hasDirectoryPath ? "/" : ""))
+    else {
+      throw MaskError(
+        .cannotCreateOutput,
+        "The output's kind is not known: name it .mp4, .mov, .mkv or .webm, or end it in / for a folder of pictures.")
     }
     return container
   }

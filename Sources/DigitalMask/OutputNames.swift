@@ -3,10 +3,21 @@ import Foundation
 /// Where a mask, its record and its receipt go.
 public struct OutputNames: Hashable, Sendable {
   public var mask: URL
-  public var record: URL { mask.deletingPathExtension().appendingPathExtension("dmask") }
-  public var receipt: URL { mask.deletingPathExtension().appendingPathExtension("receipt.json") }
+  public var record: URL { beside("dmask") }
+  public var receipt: URL { beside("receipt.json") }
 
-  public init(mask: URL) { self.mask = mask }
+  /// - Parameter mask: a video file, or a folder of pictures when it ends in `/` or in a pattern such as `/%05d.png`.
+  public init(mask: URL) {
+    // What other tools write as a pattern is a folder here: its pictures are numbered and timed.
+    let isPattern = mask.pathExtension.lowercased() == "png" && mask.lastPathComponent.contains("%")
+    self.mask = isPattern ? mask.deletingLastPathComponent() : mask
+  }
+
+  private func beside(_ ending: String) -> URL {
+    let folder = mask.deletingLastPathComponent()
+    let stem = mask.hasDirectoryPath ? mask.lastPathComponent : mask.deletingPathExtension().lastPathComponent
+    return folder.appendingPathComponent(stem + "." + ending)
+  }
 
   /// `mask-` and random syllables: the source's own name is often the patient's.
   ///
