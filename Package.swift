@@ -16,6 +16,10 @@ let package = Package(
   products: [
     .library(name: "DigitalMask", targets: ["DigitalMask"]),
     .executable(name: "digitalmask", targets: ["digitalmask"]),
+    // The stages one by one, for Benchmarks/.
+    .library(
+      name: "DigitalMaskStages",
+      targets: ["VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
