@@ -17,5 +17,9 @@ build: deps
 deps:
 	@Tools/install
 
+# DocC pages of the library; a warning fails.
+docs: deps
+	swift package generate-documentation --target DigitalMask --warnings-as-errors
+
 clean:
 	rm -rf .build .deps $(DEMO)

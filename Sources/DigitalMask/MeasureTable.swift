@@ -16,7 +16,7 @@ public struct MeasureTable {
   private let fit: FaceFit
   private let mirroredWidth: Double?
 
-  /// - Parameter mirroredWidth: width of the source picture when it was mirrored, to tell pixels as they lie in the file.
+  /// `mirroredWidth` is the width of the source picture when it was mirrored, to tell pixels as they lie in the file.
   public init(_ fit: FaceFit, mirroredWidth: Double?) {
     self.fit = fit
     self.mirroredWidth = mirroredWidth

@@ -22,7 +22,7 @@ public struct PendingOutput: ~Copyable, Sendable {
   /// - Throws: ``MaskError`` of kind `cannotCreateOutput` when the output exists (and `replacing` is false) or its
   ///   folder is missing or read-only.
   ///
-  /// - Parameter isFolder: the output is a folder of pictures; its writer creates it, and one that exists is never replaced.
+  /// With `isFolder` the output is a folder of pictures; its writer creates it, and one that exists is never replaced.
   public static func open(
     _ destination: URL, replacing: Bool, isFolder makesFolder: Bool = false
   ) throws(MaskError) -> PendingOutput {

@@ -29,10 +29,15 @@ extension Benchmark {
 
 extension Benchmark.Configuration {
   /// One iteration is one picture.
-  static var picture: Benchmark.Configuration { Benchmark.Configuration(
-    metrics: [.wallClock, .cpuTotal, allocations], warmupIterations: 10, maxDuration: .seconds(3), maxIterations: 150) }
+  static var picture: Self {
+    Self(
+      metrics: [.wallClock, .cpuTotal, allocations], warmupIterations: 10, maxDuration: .seconds(3), maxIterations: 150)
+  }
+
   /// One iteration is the whole clip.
-  static var clip: Benchmark.Configuration { Benchmark.Configuration(
-    metrics: [.wallClock, .cpuTotal, .peakMemoryResident, allocations], warmupIterations: 1, maxDuration: .seconds(30),
-    maxIterations: 5) }
+  static var clip: Self {
+    Self(
+      metrics: [.wallClock, .cpuTotal, .peakMemoryResident, allocations], warmupIterations: 1,
+      maxDuration: .seconds(30), maxIterations: 5)
+  }
 }
