@@ -18,7 +18,7 @@ struct ModelVersions: Hashable, Sendable {
       }
     }
     sha256 = hashes
-    inference = "OpenVINO CPU, f32"
+    inference = "OpenVINO \(InferenceVersion.text), CPU, 32-bit floats"
   }
 
   /// For the record: the first eight digits of each hash, in the order of the file names; 54 characters.

@@ -61,9 +61,10 @@ import Testing
       return median("OD") - median("OS")
     }
     let plain = try droop("plain.tsv"), back = try droop("mirrored.tsv")
-    // The sample's left lid droops by over 2 mm in truth; the network sees less of it, but on the right side.
+    // The sample's left lid droops by over 2 mm in truth; the network sees less of it, and is no mirror image of itself,
+    // but the droop must be the left eye's both times. Without --mirrored it would be the right eye's.
     #expect(plain > 0.8)
-    #expect(abs(plain - back) < 0.4)
+    #expect(back > 0.8)
   }
 
   @Test func `interrupting leaves nothing behind`() throws {

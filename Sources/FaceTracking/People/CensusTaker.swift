@@ -52,5 +52,15 @@ struct CensusTaker {
   }
 
   /// All stays in view so far.
-  var appearances: [Appearance] { followed.sorted { $0.key < $1.key }.map(\.value) + beside }
+  ///
+  /// A followed face counts for no less than a glance: in a still image it is followed for no time at all, and a
+  /// stranger beside it must not outweigh it by being glanced at.
+  var appearances: [Appearance] {
+    let stays = followed.sorted { $0.key < $1.key }.map { _, stay in
+      var stay = stay
+      stay.ticks = max(stay.ticks, Self.glance)
+      return stay
+    }
+    return stays + beside
+  }
 }
