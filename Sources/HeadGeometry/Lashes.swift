@@ -11,7 +11,8 @@ public struct Lashes: Sendable {
     /// Column of the lid grid, with fraction.
     var column: Float
     var isUpper: Bool
-    /// Millimetres: 8–12 above and 6–8 below in life; drawn shorter, so that they do not hide the margin.
+    /// Millimetres: 8–12 above and 6–8 below in life; drawn much shorter, so that over a lowered lid they neither hide
+    /// the margin nor look like another one.
     var length: Float
     var lean: Float
   }
@@ -34,7 +35,7 @@ public struct Lashes: Sendable {
       let place = isUpper ? share : 1 - share
       let arch = 1 - (place - 0.35) * (place - 0.35) * 1.5
       return Hair(
-        column: column, isUpper: isUpper, length: (isUpper ? 5.6 : 3) * arch * (0.8 + 0.4 * random()),
+        column: column, isUpper: isUpper, length: 3 * arch * (0.8 + 0.4 * random()),
         lean: (0.42 - place) * 0.9 + (random() - 0.5) * 0.3)
     }
   }

@@ -26,15 +26,14 @@ enum SkinPaint {
       for (place, v) in vertices.enumerated() {
         let (ring, column) = (place / n - HeadModel.lidMarginRing, place % n)
         let isUpper = (17..<42).contains(column)
-        let strength: Float
         switch ring {
         case ..<(-1): result[v] *= SIMD4(0.5, 0.3, 0.28, 1)
-        case -1, 0: result[v] *= SIMD4(0.86, 0.62, 0.58, 1)
-        case 1: result[v] *= SIMD4(0.84, 0.66, 0.62, 1)
+        case -1, 0: result[v] *= isUpper ? SIMD4(0.86, 0.62, 0.58, 1) : SIMD4(0.516, 0.372, 0.348, 1)
+        case 1: result[v] *= isUpper ? SIMD4(0.84, 0.66, 0.62, 1) : SIMD4(0.504, 0.396, 0.372, 1)
         case 2...5:
-          strength = (isUpper ? 0.5 : 0.22) * (1 - Float(ring - 2) / 4)
-          let end = 1 - smoothStep(0, 5, abs(Float(column) - 16)) * 0 - (abs(column - 42) < 4 ? 0.8 : 0)
-          result[v] *= SIMD4(repeating: 1 - strength * max(0, end)) + SIMD4(0, 0, 0, strength * max(0, end))
+          // Both margins end in a dark line, the lower one too: readers of faces find it by its contrast with the skin.
+          let strength: Float = (isUpper ? 0.5 : 0.6) * (1 - Float(ring - 2) / 4) * (abs(column - 42) < 4 ? 0.2 : 1)
+          result[v] *= SIMD4(1 - strength, 1 - strength, 1 - strength, 1)
         default: break
         }
       }
