@@ -26,6 +26,9 @@ public struct PatientPose: Hashable, Sendable {
     self.brow = brow
   }
 
+  /// A still with both eyes gently closed: the upper lids come down, the lower ones stay.
+  static let closed = still(mrd1: BothEyes(right: -4.2, left: -4.2), mrd2: BothEyes(right: 4.2, left: 4.2))
+
   /// A still with the lids at the given distances from the pupil's height, wherever the eyes look. Sideways gaze moves the
   /// pupil along the margin's arch; the truth of the drawn picture says what the distances are there.
   public static func still(

@@ -6,8 +6,9 @@ struct PatientHead: Sendable {
   let person: Person
   private var model: HeadModel
   private let triangles: [SIMD3<UInt32>]
-  /// Share of the surroundings' light that reaches each skin vertex.
-  private let openness: [Float]
+  /// Share of the surroundings' light that reaches each skin vertex while the lids are open, and while they are closed:
+  /// the fold over the upper lid is deep in the one and smooth in the other.
+  private let openness: (open: [Float], closed: [Float])
   /// How far the hair stands off each skin vertex.
   private let hairHeight: [Float]
   /// 1 turns with the head, 0 stays with the shoulders.
@@ -34,8 +35,10 @@ struct PatientHead: Sendable {
     model.pose(Self.expression(PatientPose.still()))
     let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
     self.triangles = triangles
-    let seen = ambientOpenness(model.positions, model.normals, triangles)
-    openness = seen.indices.map { seen[$0] * (1 - 0.9 * model.insideMouth[$0]) }
+    let open = Self.openness(model, triangles)
+    var closed = model
+    closed.pose(Self.expression(PatientPose.closed))
+    openness = (open, Self.openness(closed, triangles))
     hairHeight = model.paint.map(person.hair.height)
     // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
     turning = model.paint.map { smoothstep(3, 52, $0.y + 0.33 * $0.z + 179) }
@@ -44,6 +47,18 @@ struct PatientHead: Sendable {
     let cloth = Shirt.surface(around: Self.rim(model))
     shirt = (cloth.positions, surfaceNormals(cloth.positions, cloth.triangles), cloth.triangles)
     self.model = model
+  }
+
+  private static func openness(_ model: HeadModel, _ triangles: [SIMD3<UInt32>]) -> [Float] {
+    var seen = ambientOpenness(model.positions, model.normals, triangles)
+    for i in seen.indices { seen[i] *= 1 - 0.9 * model.insideMouth[i] }
+    // Lashes stand before the margin, and its thin skin is redder: light comes back from it weaker and warmer.
+    for lid in model.lidVertices {
+      for ring in posterior...anterior + 2 {
+        for column in 0..<columns { seen[Int(lid[ring * columns + column])] *= ring <= anterior ? 0.5 : 0.75 }
+      }
+    }
+    return seen
   }
 
   /// Globe centres in the head's frame.
@@ -108,6 +123,7 @@ struct PatientHead: Sendable {
     let headPlace = Vector(origin)
     let bodyPlace = Vector(place + pose.shift * 0.5)
 
+    let closure = Eye.allCases.map { Float(min(max(1 - (pose.upperLid[$0] - pose.lowerLid[$0]) / 9.4, 0), 1)) }
     var scene = Scene()
     var skin = model.positions
     for i in skin.indices {
@@ -116,7 +132,7 @@ struct PatientHead: Sendable {
     }
     scene.add(
       skin, normals: surfaceNormals(skin, triangles),
-      places: model.paint.indices.map { SIMD4(model.paint[$0], openness[$0]) }, triangles: triangles, .skin)
+      places: model.paint.indices.map { SIMD4(model.paint[$0], light($0, closure)) }, triangles: triangles, .skin)
     scene.add(
       shirt.positions.map { $0 + bodyPlace }, normals: shirt.normals,
       places: shirt.positions.map { SIMD4($0, 0.9) }, triangles: shirt.triangles, .cloth)
@@ -141,6 +157,11 @@ struct PatientHead: Sendable {
       truths.append(truth(eye, index, pose, gaze, margins) { SIMD3<Double>(turn($0)) + origin } project: { camera.project($0) })
     }
     return (scene, PictureTruth(head: pose.head, eyes: BothEyes(right: truths[0], left: truths[1])))
+  }
+
+  /// Light of the surroundings at a skin vertex when the right and the left eye are closed by shares of 0…1.
+  private func light(_ vertex: Int, _ closure: [Float]) -> Float {
+    mix(openness.open[vertex], openness.closed[vertex], closure[model.paint[vertex].x < 0 ? 0 : 1])
   }
 
   // MARK: - Lids
@@ -201,14 +222,13 @@ struct PatientHead: Sendable {
   }
 
   private func addLashes(_ eye: Int, _ scene: inout Scene, _ place: (Vector) -> Vector) {
-    for (columns, count, long, curl, seed) in [
-      (Self.upperColumns, 70, Float(7.0), Float(0.95), UInt64(4)), (Self.lowerColumns, 44, 3.6, 0.7, 5),
+    for (columns, habit, seed) in [
+      (Self.upperColumns, LashGrowth.Habit.upper, UInt64(4)), (Self.lowerColumns, .lower, 5),
     ] {
       let margin = LashGrowth.Margin(
         edge: columns.map { vertex(eye, Self.anterior, $0) }, skin: columns.map { vertex(eye, Self.anterior + 4, $0) },
         globe: model.globes[eye].centre)
-      let hairs = LashGrowth.grow(
-        margin, count: count, length: long, curl: curl, seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
+      let hairs = LashGrowth.grow(margin, habit, seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
       let positions = hairs.positions.map(place)
       scene.add(
         positions, normals: positions.map { _ in Vector(0, 0, 1) }, places: positions.map { _ in SIMD4(0, 0, 0, 1) },

@@ -51,7 +51,7 @@ struct Skin: Sendable {
     colour = colour * (SIMD3(repeating: 1) - SIMD3(0.02, 0.26, 0.24) * blood)
     // Melanin: around the eyes, temples, under the jaw; a little yellower on the forehead.
     let lidShade =
-      (0.9 * spot(31, 4, 16) + 0.55 * spot(17, -8, 10) + 0.5 * spot(27, -17, 9)) * front * (0.25 + shade)
+      (0.35 * spot(31, 4, 16) + 0.45 * spot(17, -8, 10) + 0.5 * spot(27, -17, 9)) * front * (0.25 + shade)
     colour = colour * (SIMD3(repeating: 1) - SIMD3(0.30, 0.40, 0.36) * min(lidShade, 1))
     colour = colour * (1 - 0.10 * smoothstep(-90, -125, p.y) - 0.06 * smoothstep(45, 70, x))
     colour = colour * (1 + 0.06 * mottle + 0.05 * Noise.fractal(p * 0.32, octaves: 3, seed &+ 7))
