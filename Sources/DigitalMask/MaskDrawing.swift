@@ -40,17 +40,22 @@ public struct MaskDrawing: Sendable {
     return container
   }
 
-  /// The next picture is drawn while this one is encoded.
+  /// The next two pictures are drawn while these two are encoded: drawing takes longer, so it gets two renderers.
   func draw(to file: URL, container: VideoContainer, progress: @Sendable (MaskProgress) -> Void) async throws {
-    let pencil = Pencil(record: record, size: size)
+    let even = Pencil(record: record, size: size), odd = Pencil(record: record, size: size)
     let film = try Film(file, container: container, size: size, rate: record.header.frameRate.nominal)
-    var ahead = await pencil.draw(0)
-    for index in 0..<record.count {
+    async let first = even.draw(0)
+    async let second = odd.draw(1)
+    var pair = await [first, second]
+    for index in stride(from: 0, to: record.count, by: 2) {
       try Task.checkCancellation()
-      async let upcoming = pencil.draw(index + 1)
-      try await film.append(ahead, at: record.time(at: index))
-      ahead = await upcoming
-      progress(MaskProgress(step: .rendering, done: index + 1, total: record.count))
+      async let next = even.draw(index + 2)
+      async let afterNext = odd.draw(index + 3)
+      for (drawing, index) in zip(pair, index..<record.count) {
+        try await film.append(drawing, at: record.time(at: index))
+        progress(MaskProgress(step: .rendering, done: index + 1, total: record.count))
+      }
+      pair = await [next, afterNext]
     }
     try await film.finish(until: end)
   }

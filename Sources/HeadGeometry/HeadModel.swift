@@ -6,9 +6,10 @@ public struct HeadModel: Sendable {
   /// Triangles of the skin, anticlockwise from outside. The deep lining of the conjunctival sac is left out: the globe hides
   /// it.
   public let triangles: [SIMD3<Int32>]
-  /// Vertices that triangles use, and among them those that the lids of each eye move.
+  /// Vertices that triangles use; among them those whose place or light the lids of each eye change, and all corners of
+  /// the triangles that these are part of.
   public let drawnVertices: [Int]
-  public let drawnLidVertices: [[Int]]
+  public let drawnLidVertices, drawnLidSurroundings: [[Int]]
   /// The generic head's rest position of each vertex, whatever the head: a coordinate for paint.
   public let paint: [Vector]
   /// 0…1 per vertex; `openness` is ambient light at rest.
@@ -27,6 +28,8 @@ public struct HeadModel: Sendable {
   private let rest: [Vector]
   private var moved: [Vector]
   private var lids: [LidRig]
+  /// Vertices whose normals the lids change: their own, and those one quad further.
+  private let lidReach: [[Int]]
   private let mouth: MouthRig
   private let landmarks: [Int]
   private struct Field: Sendable {
@@ -107,8 +110,6 @@ public struct HeadModel: Sendable {
     var isDrawn = [Bool](repeating: false, count: subdivision.fineCount)
     for t in triangles { for k in 0..<3 { isDrawn[Int(t[k])] = true } }
     drawnVertices = isDrawn.indices.filter { isDrawn[$0] }
-    drawnLidVertices = rigs.map { rig in rig.vertices.filter { isDrawn[$0] } }
-
     // Quads around each vertex, for normals.
     var around = [[Int32]](repeating: [], count: subdivision.fineCount)
     for (q, quad) in fineQuads.enumerated() { for k in 0..<4 { around[Int(quad[k])].append(Int32(q)) } }
@@ -116,6 +117,25 @@ public struct HeadModel: Sendable {
     for a in around { starts.append(starts[starts.count - 1] + Int32(a.count)) }
     normalStarts = starts
     normalQuads = around.flatMap { $0 }
+    // Where a lid moves, the light changes one quad further, and the picture one triangle further still.
+    let fineQuads = self.fineQuads, triangles = self.triangles
+    lidReach = rigs.map { rig in
+      var isReached = [Bool](repeating: false, count: subdivision.fineCount)
+      for v in rig.vertices {
+        isReached[v] = true
+        for q in around[v] { for k in 0..<4 { isReached[Int(fineQuads[Int(q)][k])] = true } }
+      }
+      return isReached.indices.filter { isReached[$0] }
+    }
+    drawnLidVertices = lidReach.map { reach in reach.filter { isDrawn[$0] } }
+    drawnLidSurroundings = drawnLidVertices.map { vertices in
+      var isChanged = [Bool](repeating: false, count: subdivision.fineCount), isNear = isChanged
+      for v in vertices { isChanged[v] = true }
+      for t in triangles where (0..<3).contains(where: { isChanged[Int(t[$0])] }) {
+        for k in 0..<3 { isNear[Int(t[k])] = true }
+      }
+      return isNear.indices.filter { isNear[$0] }
+    }
 
     rest = fineRest
     moved = [Vector](repeating: Vector(), count: fineRest.count)
@@ -155,7 +175,7 @@ public struct HeadModel: Sendable {
       lids[eye].apply(new[eye], offset: moved, to: &positions)
     }
     if keepsFace {
-      for eye in 0..<2 where expression?[eye] != new[eye] { updateLidNormals(lids[eye].vertices) }
+      for eye in 0..<2 where expression?[eye] != new[eye] { updateLidNormals(eye) }
     } else {
       updateNormals()
     }
@@ -199,8 +219,8 @@ public struct HeadModel: Sendable {
     for v in normals.indices { updateNormal(v) }
   }
 
-  private mutating func updateLidNormals(_ vertices: [Int]) {
-    for v in vertices {
+  private mutating func updateLidNormals(_ eye: Int) {
+    for v in lids[eye].vertices {
       for k in Int(normalStarts[v])..<Int(normalStarts[v + 1]) {
         let q = Int(normalQuads[k])
         let quad = fineQuads[q]
@@ -208,7 +228,7 @@ public struct HeadModel: Sendable {
         quadNormals[q] = cross(diagonal, positions[Int(quad.w)] - positions[Int(quad.y)])
       }
     }
-    for v in vertices { updateNormal(v) }
+    for v in lidReach[eye] { updateNormal(v) }
   }
 
   @inline(__always)

@@ -168,7 +168,7 @@ struct Stage: Sendable {
       let s = scene.screen[v]
       if s.z > 0 { box = SIMD4(min(box.x, s.x), min(box.y, s.y), max(box.z, s.x), max(box.w, s.y)) }
     }
-    for v in head.drawnLidVertices[eye] { take(v) }
+    for v in head.drawnLidSurroundings[eye] { take(v) }
     for v in hairs[eye] { take(v) }
     return box + SIMD4(-2, -2, 2, 2)
   }

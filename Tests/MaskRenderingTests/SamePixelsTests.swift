@@ -49,6 +49,25 @@ let moments: [(name: String, signs: Signs)] = {
     }
   }
 
+  @Test func `through a long run of small eye movements on a turned head`() {
+    var renderer = MaskRenderer(size: 720)
+    var chance: UInt64 = 7
+    func random(_ range: ClosedRange<Double>) -> Double {
+      chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return range.lowerBound + (range.upperBound - range.lowerBound) * Double(chance >> 40) / Double(1 << 24)
+    }
+    for step in 0..<24 {
+      var signs = Signs()
+      signs.head = HeadPosture(yaw: .degrees(step < 12 ? 14 : -3), pitch: .degrees(-8), roll: .degrees(-6))
+      for eye in Eye.allCases {
+        signs.eyes[eye].gaze = Gaze(yaw: .degrees(random(-25...25)), pitch: .degrees(random(-15...15)))
+        signs.eyes[eye].setLids(upper: random(0...6), lower: random(-6 ... -3))
+      }
+      var afresh = MaskRenderer(size: 720)
+      #expect(hash(renderer.draw(signs)) == hash(afresh.draw(signs)), "step \(step)")
+    }
+  }
+
   @Test(arguments: [1, 2, 3, 7]) func `in any number of bands`(count: Int) {
     var stage = Stage(size: 360)
     _ = stage.set(moments[2].signs)
