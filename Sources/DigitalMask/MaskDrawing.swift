@@ -67,20 +67,24 @@ final class Drawing: Sendable {
   init(_ canvas: consuming Canvas) { self.canvas = canvas }
 }
 
-/// Owns the renderer, so that drawing overlaps encoding.
+/// Owns a renderer, so that drawing overlaps encoding.
 private actor Pencil {
-  private var renderer: MaskRenderer
+  /// Made at the first picture, so that two pencils are sharpened at once.
+  private var renderer: MaskRenderer?
   private let record: SignRecord
+  private let size: Int
 
   init(record: SignRecord, size: Int) {
-    renderer = MaskRenderer(size: size)
     self.record = record
+    self.size = size
   }
 
   /// `nil` after the last picture.
   func draw(_ index: Int) -> Drawing? {
     guard index < record.count else { return nil }
-    return Drawing(renderer.draw(record.signs(at: index)))
+    if renderer == nil { renderer = MaskRenderer(size: size) }
+    guard let canvas = renderer?.draw(record.signs(at: index)) else { return nil }
+    return Drawing(canvas)
   }
 }
 
