@@ -13,10 +13,22 @@ public struct PatientPose: Hashable, Sendable {
   public var lowerLid: BothEyes<Double>
   /// Lift of the brows over their rest, millimetres.
   public var brow: BothEyes<Double>
+  /// Height of the crease over the upper margin, millimetres; 0 draws none, `nil` leaves it where the head has it.
+  public var crease: BothEyes<Double?>
+  /// Diameter of the pupil as it is seen, millimetres; `nil` leaves the person's own.
+  public var pupil: BothEyes<Double?>
+  public var mouth: MouthPose
+  /// `nil` leaves the folds that the person's age has.
+  public var wrinkles: WrinklePose?
+  /// What stands before an eye; `nil` when nothing does.
+  public var occluder: Occluder?
 
   public init(
     head: HeadPosture, shift: SIMD3<Double> = .zero, gaze: BothEyes<Gaze>, upperLid: BothEyes<Double>,
-    lowerLid: BothEyes<Double>, brow: BothEyes<Double> = BothEyes(right: 0, left: 0)
+    lowerLid: BothEyes<Double>, brow: BothEyes<Double> = BothEyes(right: 0, left: 0),
+    crease: BothEyes<Double?> = BothEyes(right: nil, left: nil),
+    pupil: BothEyes<Double?> = BothEyes(right: nil, left: nil), mouth: MouthPose = .resting,
+    wrinkles: WrinklePose? = nil, occluder: Occluder? = nil
   ) {
     self.head = head
     self.shift = shift
@@ -24,6 +36,11 @@ public struct PatientPose: Hashable, Sendable {
     self.upperLid = upperLid
     self.lowerLid = lowerLid
     self.brow = brow
+    self.crease = crease
+    self.pupil = pupil
+    self.mouth = mouth
+    self.wrinkles = wrinkles
+    self.occluder = occluder
   }
 
   /// A still with both eyes gently closed: the upper lids come down, the lower ones stay.

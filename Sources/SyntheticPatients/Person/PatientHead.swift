@@ -4,7 +4,7 @@ import MaskSigns
 /// A person's head that can be posed: skin with hair, globes, lashes, neck and shirt, and the truth of what is drawn.
 struct PatientHead: Sendable {
   let person: Person
-  private var model: HeadModel
+  var model: HeadModel
   private let triangles: [SIMD3<UInt32>]
   /// Share of the surroundings' light that reaches each skin vertex while the lids are open, and while they are closed:
   /// the fold over the upper lid is deep in the one and smooth in the other.
@@ -16,15 +16,15 @@ struct PatientHead: Sendable {
   private let shirt: (positions: [Vector], normals: [Vector], triangles: [SIMD3<UInt32>])
   private let eyes: [EyeSurface]
   /// Skin vertices of each brow's body.
-  private let brows: BothEyes<[Int]>
+  let brows: BothEyes<[Int]>
 
   /// Grid of the lids in ``HeadModel/lidVertices``: 56 columns; rings of the posterior and the anterior margin and of the
   /// skin above it; columns of the canthi.
-  private static let columns = 2 * HeadAsset.lidColumns
-  private static let posterior = 2 * HeadAsset.socketRings
-  private static let anterior = posterior + 2
-  private static let temporalColumn = 16
-  private static let nasalColumn = 42
+  static let columns = 2 * HeadAsset.lidColumns
+  static let posterior = 2 * HeadAsset.socketRings
+  static let anterior = posterior + 2
+  static let temporalColumn = 16
+  static let nasalColumn = 42
 
   /// - Returns: `nil` when the embedded head and the identity basis do not fit each other.
   init?(_ person: Person) {
@@ -84,7 +84,7 @@ struct PatientHead: Sendable {
   ///
   /// An upper margin between its healthy height and the lower margin keeps its share of the way at all three, so that a
   /// drooping or closing lid comes down flatter, as lids do.
-  private static func expression(_ pose: PatientPose) -> HeadExpression {
+  static func expression(_ pose: PatientPose) -> HeadExpression {
     func eye(_ eye: Eye) -> HeadExpression.Eye {
       let healthy = EyeSigns.resting
       let low = Float(pose.lowerLid[eye])
@@ -99,13 +99,15 @@ struct PatientHead: Sendable {
       }
       let upperMargin = Vector(upper(\.nasal, lowerMargin.x), high, upper(\.temporal, lowerMargin.z))
       return HeadExpression.Eye(
-        upper: upperMargin, lower: lowerMargin, crease: nil, isClosed: high - low < 0.05, gaze: axis(pose.gaze[eye]),
+        upper: upperMargin, lower: lowerMargin, crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05, gaze: axis(pose.gaze[eye]),
         pupilToIris: 0.35)
     }
+    let corners = pose.mouth.corners
     return HeadExpression(
-      right: eye(.right), left: eye(.left), browRight: Float(pose.brow.right), browLeft: Float(pose.brow.left))
+      right: eye(.right), left: eye(.left), browRight: Float(pose.brow.right), browLeft: Float(pose.brow.left),
+      cornerRight: SIMD2<Float>(corners.right), cornerLeft: SIMD2<Float>(corners.left), opening: Float(pose.mouth.opening))
   }
-  private static func axis(_ gaze: Gaze) -> Vector {
+  static func axis(_ gaze: Gaze) -> Vector {
     let a = sineCosine(radians(gaze.yaw))
     let p = sineCosine(radians(gaze.pitch))
     return Vector(Float(a.sine * p.cosine), Float(p.sine), Float(a.cosine * p.cosine))
@@ -137,11 +139,11 @@ struct PatientHead: Sendable {
       shirt.positions.map { $0 + bodyPlace }, normals: shirt.normals,
       places: shirt.positions.map { SIMD4($0, 0.9) }, triangles: shirt.triangles, .cloth)
 
-    var truths: [EyeTruth] = []
+    let margins = [margins(0), margins(1)]
     for (index, eye) in Eye.allCases.enumerated() {
       let globe = model.globes[index]
       let gaze = globe.axis(Self.axis(pose.gaze[eye]))
-      let margins = margins(index)
+      let margins = margins[index]
       let own = EyeballMesh.rotation(to: gaze)
       let positions = eyes[index].positions.map { turn(own($0) + globe.centre) + headPlace }
       scene.add(
@@ -154,9 +156,8 @@ struct PatientHead: Sendable {
           upperMargin: (-16...16).map { margins.upper(Float($0)) }, lowerMargin: (-16...16).map { margins.lower(Float($0)) }))
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }
-      truths.append(truth(eye, index, pose, gaze, margins) { SIMD3<Double>(turn($0)) + origin } project: { camera.project($0) })
     }
-    return (scene, PictureTruth(head: pose.head, eyes: BothEyes(right: truths[0], left: truths[1])))
+    return (scene, truth(pose, margins, TruthView(place: place, frame: frame, origin: origin, camera: camera)))
   }
 
   /// Light of the surroundings at a skin vertex when the right and the left eye are closed by shares of 0…1.
@@ -166,49 +167,13 @@ struct PatientHead: Sendable {
 
   // MARK: - Lids
 
-  /// Visible edges of the fissure from straight ahead: height over the globe's centre at a temporal distance from it.
-  struct Margins {
-    /// (temporal x, height) from the nasal to the temporal canthus.
-    var upperEdge: [SIMD2<Float>]
-    var lowerEdge: [SIMD2<Float>]
-
-    func upper(_ x: Float) -> Float { Self.height(upperEdge, x) }
-    func lower(_ x: Float) -> Float { Self.height(lowerEdge, x) }
-    private static func height(_ edge: [SIMD2<Float>], _ x: Float) -> Float {
-      guard let first = edge.first, let last = edge.last else { return 0 }
-      if x <= first.x { return first.y }
-      for (a, b) in zip(edge, edge.dropFirst()) where x <= b.x && b.x > a.x {
-        return mix(a.y, b.y, min(max((x - a.x) / (b.x - a.x), 0), 1))
-      }
-      return last.y
-    }
-  }
-
-  private func vertex(_ eye: Int, _ ring: Int, _ column: Int) -> Vector {
+  func vertex(_ eye: Int, _ ring: Int, _ column: Int) -> Vector {
     model.positions[model.lidVertices[eye][ring * Self.columns + column]]
   }
-  private static let upperColumns = Array((temporalColumn...nasalColumn).reversed())
-  private static let lowerColumns = Array(nasalColumn..<columns) + Array(0...temporalColumn)
+  static let upperColumns = Array((temporalColumn...nasalColumn).reversed())
+  static let lowerColumns = Array(nasalColumn..<columns) + Array(0...temporalColumn)
 
-  private func margins(_ eye: Int) -> Margins {
-    let globe = model.globes[eye]
-    func edge(_ columns: [Int], _ ring: Int) -> [SIMD2<Float>] {
-      columns.map {
-        let p = vertex(eye, ring, $0) - globe.centre
-        return SIMD2(p.x * globe.side, p.y)
-      }
-    }
-    // Of the lid's two edges the one that reaches further into the fissure is seen.
-    let upper = edge(Self.upperColumns, Self.posterior)
-    let outerUpper = Margins(upperEdge: edge(Self.upperColumns, Self.anterior), lowerEdge: [])
-    let lower = edge(Self.lowerColumns, Self.posterior)
-    let outerLower = Margins(upperEdge: [], lowerEdge: edge(Self.lowerColumns, Self.anterior))
-    return Margins(
-      upperEdge: upper.map { SIMD2($0.x, min($0.y, outerUpper.upper($0.x))) },
-      lowerEdge: lower.map { SIMD2($0.x, max($0.y, outerLower.lower($0.x))) })
-  }
-
-  private func addCaruncle(_ eye: Int, _ margins: Margins, _ scene: inout Scene, _ place: (Vector) -> Vector) {
+  private func addCaruncle(_ eye: Int, _ margins: LidMargins, _ scene: inout Scene, _ place: (Vector) -> Vector) {
     let globe = model.globes[eye]
     let corner = vertex(eye, Self.posterior, Self.nasalColumn)
     let x = (corner.x - globe.centre.x) * globe.side + 2.5
@@ -234,32 +199,5 @@ struct PatientHead: Sendable {
         positions, normals: positions.map { _ in Vector(0, 0, 1) }, places: positions.map { _ in SIMD4(0, 0, 0, 1) },
         triangles: hairs.triangles, .lash)
     }
-  }
-
-  // MARK: - Truth
-
-  private func truth(
-    _ eye: Eye, _ index: Int, _ pose: PatientPose, _ axis: Vector, _ margins: Margins, _ toRoom: (Vector) -> SIMD3<Double>,
-    project: (SIMD3<Double>) -> SIMD2<Double>
-  ) -> EyeTruth {
-    let globe = model.globes[index]
-    let iris = axis * globe.irisDepth
-    let pupilX = iris.x * globe.side
-    let lower = margins.lower(pupilX)
-    // A closed upper lid laps over the lower one by a hair; the fissure then has no height, and both margins are one.
-    let upper = max(margins.upper(pupilX), lower)
-    let width = length(
-      vertex(index, Self.posterior, Self.nasalColumn) - vertex(index, Self.posterior, Self.temporalColumn))
-    let widest = zip(margins.upperEdge, margins.upperEdge.map { margins.lower($0.x) }).map { $0.y - $1 }.max() ?? 0
-    let brow = brows[eye].map { model.positions[$0].y - globe.centre.y }
-    let centre = project(toRoom(globe.centre + iris))
-    let across = normalised(cross(Vector(0, 1, 0), axis)) * Globe.irisRadius
-    let left = project(toRoom(globe.centre + iris - across))
-    let right = project(toRoom(globe.centre + iris + across))
-    let diameter = ((right.x - left.x) * (right.x - left.x) + (right.y - left.y) * (right.y - left.y)).squareRoot()
-    return EyeTruth(
-      mrd1: Double(upper - iris.y), mrd2: Double(iris.y - lower), fissureHeight: Double(upper - lower),
-      fissureWidth: Double(width), gaze: pose.gaze[eye], irisCentre: centre, irisDiameterPixels: diameter,
-      isClosed: widest < 0.1, browHeight: brow.isEmpty ? 0 : Double(brow.reduce(0, +) / Float(brow.count)))
   }
 }
