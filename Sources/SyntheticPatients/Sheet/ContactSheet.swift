@@ -1,0 +1,78 @@
+import Foundation
+import VideoEncoding
+
+/// Stills of several recordings on one picture: a row for each recording, its moments from left to right.
+public struct ContactSheet: Sendable {
+  /// Rows, from the top.
+  public var recipes: [ClipRecipe]
+  /// Moments of each recording, evenly spread over it.
+  public var moments: Int
+  /// Height of each still in pixels; its width follows from the recording's sides.
+  public var stillHeight: Int
+
+  public init(_ recipes: [ClipRecipe], moments: Int = 6, stillHeight: Int = 180) {
+    self.recipes = recipes
+    self.moments = moments
+    self.stillHeight = stillHeight
+  }
+
+  /// Pixels between stills, and around them.
+  private static let gap = 4
+
+  /// Draws the sheet and writes it as one PNG.
+  ///
+  /// - Parameters:
+  ///   - path: Overwritten.
+  ///   - progress: Called after each row with how many are drawn.
+  /// - Throws: ``PatientError``, or a `WriterError` when the picture cannot be written.
+  public func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) throws {
+    guard !recipes.isEmpty, moments > 0, stillHeight > 0 else { throw PatientError.badRecipe }
+    let widths = recipes.map { $0.camera.scaled(toHeight: stillHeight).width }
+    let width = moments * ((widths.max() ?? 0) + Self.gap) + Self.gap
+    let height = recipes.count * (stillHeight + Self.gap) + Self.gap
+    guard FrameWriter.sides.contains(width), FrameWriter.sides.contains(height) else { throw PatientError.badRecipe }
+    var sheet = [UInt8](repeating: 255, count: width * height * 4)
+    for (row, recipe) in recipes.enumerated() {
+      try Task.checkCancellation()
+      for (column, still) in try stills(of: recipe).enumerated() {
+        let corner = (x: Self.gap + column * (still.width + Self.gap), y: Self.gap + row * (stillHeight + Self.gap))
+        for y in 0..<still.height {
+          let start = ((corner.y + y) * width + corner.x) * 4
+          sheet.replaceSubrange(
+            start..<start + still.width * 4, with: still.bytes[y * still.width * 4..<(y + 1) * still.width * 4])
+        }
+      }
+      progress(row + 1)
+    }
+    try Self.writePNG(PatientPicture(width: width, height: height, bytes: sheet), to: path)
+  }
+
+  private func stills(of recipe: ClipRecipe) throws -> [PatientPicture] {
+    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera.scaled(toHeight: stillHeight))
+    let movement = patient.movement(recipe.condition, recipe.script)
+    return (0..<moments).map { moment in
+      let time = recipe.script.duration * (Double(moment) + 0.5) / Double(moments)
+      return patient.draw(movement.pose(at: time), frame: moment).picture
+    }
+  }
+
+  /// The encoder writes folders of pictures; the sheet is the one picture of such a folder beside its final place.
+  private static func writePNG(_ picture: PatientPicture, to path: String) throws {
+    let folder = path + ".folder"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var writer = try FrameWriter.open(folder, container: .pngSequence, width: picture.width, height: picture.height)
+    try writer.append(picture, at: 0)
+    try writer.finish()
+    guard rename(folder + "/000001.png", path) == 0 else { throw PatientError.cannotWriteTruth }
+  }
+}
+
+extension Camera {
+  /// The same view with fewer or more pixels; an even width, as encoders want it.
+  func scaled(toHeight height: Int) -> Camera {
+    let factor = Double(height) / Double(self.height)
+    return Camera(
+      width: max(Int((Double(width) * factor / 2).rounded()) * 2, 2), height: height,
+      focalLength: focalLength * factor, distance: distance)
+  }
+}
