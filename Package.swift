@@ -42,6 +42,7 @@ let package = Package(
 
     // Data
     .target(name: "CHeadMesh", cSettings: embedded),
+    .target(name: "CFaceShapes", exclude: ["shapes.bin"], cSettings: embedded),
     .target(name: "CIdentityBasis", exclude: ["landmarks.bin", "head_basis.bin"], cSettings: embedded),
 
     // What may leave, and how it is drawn
@@ -63,6 +64,9 @@ let package = Package(
       name: "FaceTracking", dependencies: ["VideoDecoding", "FaceReconstruction", "COpenVINO"], swiftSettings: strict),
     .target(name: "MaskDisclosure", dependencies: ["FaceReconstruction", "MaskSigns"], swiftSettings: strict),
 
+    // For the audit and for tests of synthetic people; never on the way from a video to its mask.
+    .target(name: "FaceRecognition", dependencies: ["COpenVINO"], swiftSettings: strict),
+
     // What composes
     .target(
       name: "DigitalMask",
@@ -75,7 +79,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SyntheticPatients",
-      dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "CHeadMesh", "CIdentityBasis"],
+      dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "CHeadMesh", "CFaceShapes"],
       swiftSettings: strict),
     .executableTarget(
       name: "digitalmask",
@@ -88,6 +92,11 @@ let package = Package(
     .executableTarget(
       name: "landmark-dump", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
       path: "Sources/LandmarkDump", swiftSettings: strict),
+
+    // Are synthetic people different people to a face recogniser?
+    .executableTarget(
+      name: "people-study", dependencies: ["SyntheticPatients", "FaceRecognition"], path: "Sources/PeopleStudy",
+      swiftSettings: strict),
 
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
@@ -102,6 +111,8 @@ let package = Package(
     .testTarget(
       name: "FaceTrackingTests", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FaceRecognitionTests", dependencies: ["FaceRecognition"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "MaskDisclosureTests", dependencies: ["MaskDisclosure", "FaceReconstruction", "MaskSigns"],
       swiftSettings: strict),

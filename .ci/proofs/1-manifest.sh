@@ -29,7 +29,7 @@ while IFS=$'\t' read -r name kind folder dependencies _; do
   for module in $(swift_imports "$folder"); do
     among "$module" "$may $besides" || fail "$name imports $module"
   done
-  case $name in CHeadMesh | CIdentityBasis)
+  case $name in CHeadMesh | CIdentityBasis | CFaceShapes)
     for header in $(c_includes "$folder"); do
       [ "$header" = "$name.h" ] || among "$header" "$besides" || fail "$name includes $header"
     done ;;
@@ -47,7 +47,7 @@ reach() {
   echo "$seen"
 }
 never() { ! among "$2" "$(reach "$1")" || fail "$1 reaches $2"; }
-for secret in CIdentityBasis FaceReconstruction FaceTracking VideoDecoding MaskDisclosure ClinicPreview; do
+for secret in CIdentityBasis CFaceShapes FaceReconstruction FaceTracking VideoDecoding MaskDisclosure ClinicPreview; do
   never MaskRendering "$secret"
   never VideoEncoding "$secret"
 done

@@ -21,16 +21,19 @@ public struct Globe: Sendable {
   public let side: Float
   /// Distance of the iris plane from the centre, as drawn.
   public let irisDepth: Float
+  /// Of this eye, which on a person is not the mean one.
+  public let irisRadius: Float
 
-  init(vertices: ArraySlice<Vector>, side: Float) {
+  init(vertices: ArraySlice<Vector>, side: Float, irisRadius: Float = Globe.irisRadius) {
+    self.irisRadius = irisRadius
     var sum = Vector()
     for v in vertices { sum += v }
     centre = sum / Float(vertices.count)
     var mean: Float = 0
     for v in vertices { mean += length(v - centre) }
-    radius = max(Self.irisRadius * 1.5, mean / Float(vertices.count))
+    radius = max(irisRadius * 1.5, mean / Float(vertices.count))
     self.side = side
-    irisDepth = (radius * radius - Self.irisRadius * Self.irisRadius).squareRoot()
+    irisDepth = (radius * radius - irisRadius * irisRadius).squareRoot()
   }
 
   /// The drawn optical axis for an eye that looks along `gaze`.
@@ -46,7 +49,7 @@ public struct Globe: Sendable {
     let limb = irisDepth / radius
     if along <= limb { return radius }
     // The cornea is a sphere through the limbus, its centre on the axis.
-    let half = (Self.corneaRadius * Self.corneaRadius - Self.irisRadius * Self.irisRadius).squareRoot()
+    let half = (Self.corneaRadius * Self.corneaRadius - irisRadius * irisRadius).squareRoot()
     let centre = irisDepth - half
     let b = centre * along
     return b + (b * b - centre * centre + Self.corneaRadius * Self.corneaRadius).squareRoot()

@@ -48,8 +48,11 @@ public struct HeadModel: Sendable {
   ///   - positions: another head in the asset's vertex order; `nil` is the generic one.
   ///   - detail: where refining a quad would move its outline by less than 1.5 % of this (millimetres), it is drawn
   ///     unrefined, except at lids and lips. 0 refines all.
+  ///   - irisRadius: of both eyes, millimetres.
   /// - Returns: `nil` when the asset's parts do not fit together.
-  public init?(asset: HeadAsset, positions identity: [Vector]? = nil, detail: Float = 0) {
+  public init?(
+    asset: HeadAsset, positions identity: [Vector]? = nil, detail: Float = 0, irisRadius: Float = Globe.irisRadius
+  ) {
     let coarse = identity ?? asset.rest
     guard coarse.count == asset.rest.count, asset.units.count == HeadAsset.UnitName.allCases.count,
       asset.landmarks.count == HeadAsset.Landmark.allCases.count, asset.lids.count == 2, asset.sockets.count == 2,
@@ -60,7 +63,8 @@ public struct HeadModel: Sendable {
     let paint = subdivision(Array(asset.rest[..<asset.skinCount]))
     let globes = (0..<2).map { eye in
       let start = asset.skinCount + eye * HeadAsset.eyeballVertices
-      return Globe(vertices: coarse[start..<start + HeadAsset.eyeballVertices], side: eye == 0 ? -1 : 1)
+      return Globe(
+        vertices: coarse[start..<start + HeadAsset.eyeballVertices], side: eye == 0 ? -1 : 1, irisRadius: irisRadius)
     }
     var rigs: [LidRig] = []
     for eye in 0..<2 {

@@ -5,14 +5,14 @@ import MaskSigns
 public struct SyntheticPatient: Sendable {
   public let person: Person
   private let head: PatientHead
-  public let camera: Camera
+  public internal(set) var camera: Camera
 
   /// - Parameters:
   ///   - seed: The same seed gives the same person.
   ///   - camera: The same for all of the patient's pictures.
   /// - Throws: ``PatientError/damagedHead`` when the program's own head data do not fit together.
   public init(seed: UInt64, camera: Camera) throws(PatientError) {
-    let person = Person(seed: seed, shapeComponents: Int(HeadAsset.identityComponents))
+    let person = Person(seed: seed)
     guard let head = PatientHead(person) else { throw .damagedHead }
     self.person = person
     self.head = head
@@ -43,6 +43,9 @@ public struct SyntheticPatient: Sendable {
       seed: UInt32(truncatingIfNeeded: person.seed &* 77))
   }
 
+  /// Vertices of the scene's skin whose mean is each of the five points that recognisers align by.
+  var alignmentVertices: [[Int]] { head.alignmentVertices }
+
   func scene(_ pose: PatientPose) -> (scene: Scene, truth: PictureTruth) {
     var head = head
     return head.pose(pose, at: place, camera)
@@ -57,7 +60,7 @@ public struct SyntheticPatient: Sendable {
 
 /// Why a synthetic patient could not be made.
 public enum PatientError: Error, Hashable {
-  /// The embedded head and the identity basis do not fit each other.
+  /// The embedded head and the shapes of faces do not fit each other.
   case damagedHead
   /// The clip has no pictures, or sides that no encoder takes.
   case badRecipe

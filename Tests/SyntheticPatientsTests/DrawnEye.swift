@@ -44,7 +44,7 @@ struct DrawnEye {
         if x == Int(centre.x) { column.append(y) }
         let t = bare.triangles[Int(id)]
         let place = (bare.places[Int(t.x)] + bare.places[Int(t.y)] + bare.places[Int(t.z)]) / 3
-        if place.z > 0, (place.x * place.x + place.y * place.y).squareRoot() < Globe.irisRadius {
+        if place.z > 0, (place.x * place.x + place.y * place.y).squareRoot() < patient.person.eye.irisRadius {
           iris += SIMD3(Double(x) + 0.5, Double(y) + 0.5, 1)
         }
       }

@@ -55,8 +55,8 @@ import Testing
       let apart = drawn.irisMiddle - truth[eye].irisCentre
       #expect((apart.x * apart.x + apart.y * apart.y).squareRoot() < 1.8, "\(eye): \(apart) px")
       // From pixels back to degrees: the iris travels 10 mm for a sine of 1.
-      let scale = truth[eye].irisDiameterPixels / Double(2 * Globe.irisRadius)
-      let way = (start[eye].irisDiameterPixels / Double(2 * Globe.irisRadius) + scale) / 2
+      let scale = truth[eye].irisDiameterPixels / Double(2 * patient.person.eye.irisRadius)
+      let way = (start[eye].irisDiameterPixels / Double(2 * patient.person.eye.irisRadius) + scale) / 2
       let moved = (truth[eye].irisCentre - start[eye].irisCentre) / way / Double(Globe.lever)
       let pitchSeen = degrees(arcsine(-moved.y)).degrees
       let yawSeen = degrees(arcsine(moved.x / sineCosine(radians(.degrees(pitch))).cosine)).degrees

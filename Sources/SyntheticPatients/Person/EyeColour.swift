@@ -7,11 +7,12 @@ struct EyeLook: Sendable {
   var innerIris: SIMD3<Float>
   /// Pupil diameter over iris diameter.
   var pupilToIris: Float
+  /// Half the horizontal visible iris diameter, millimetres.
+  var irisRadius: Float
   var seed: UInt32
 
   func shade(_ p: SurfacePoint, _ eye: EyeFrame, _ room: Lighting) -> SIMD3<Float> {
     let irisPlane = eye.irisDepth
-    let irisRadius = Globe.irisRadius
     // The fragment and the ray to the camera in the eye's frame.
     let local = p.place
     let v = SIMD3(dot(p.view, eye.x), dot(p.view, eye.y), dot(p.view, eye.z))

@@ -13,7 +13,7 @@ struct EyeSurface: Sendable {
   init(_ globe: Globe) {
     let radius = Double(globe.radius)
     let depth = Double(globe.irisDepth)
-    let half = Double(Globe.irisRadius)
+    let half = Double(globe.irisRadius)
     let limbus = arcsine(half / radius)
     // The cornea's centre on the axis, such that both spheres meet at the limbus.
     let centre = depth - (Self.corneaRadius * Self.corneaRadius - half * half).squareRoot()

@@ -1,5 +1,4 @@
 import CHeadMesh
-import CIdentityBasis
 import HeadGeometry
 
 extension HeadAsset {
@@ -31,21 +30,4 @@ extension HeadAsset {
           vertices: entries.map { Int(head_unit_vertex($0)) }, deltas: entries.map { vector($0, head_unit_delta) })
       })
   }()
-
-  static var identityComponents: Int32 { identity_head_component_count() }
-
-  /// Another head in the same topology: the mean of people and so many standard deviations of each way to differ.
-  func positions(shape: [Double]) -> [Vector]? {
-    let count = Int(identity_head_count())
-    guard count == rest.count else { return nil }
-    return (0..<count).map { vertex in
-      var p = SIMD3<Double>()
-      for axis in 0..<3 {
-        let coordinate = Int32(3 * vertex + axis)
-        p[axis] = identity_head_mean(coordinate)
-        for (k, weight) in shape.enumerated() { p[axis] += weight * identity_head_component(Int32(k), coordinate) }
-      }
-      return Vector(Float(p.x), Float(p.y), Float(p.z))
-    }
-  }
 }

@@ -26,10 +26,11 @@ struct PatientHead: Sendable {
   static let temporalColumn = 16
   static let nasalColumn = 42
 
-  /// - Returns: `nil` when the embedded head and the identity basis do not fit each other.
+  /// - Returns: `nil` when the embedded head and the shapes of faces do not fit each other.
   init?(_ person: Person) {
     let asset = HeadAsset.embedded
-    guard let positions = asset.positions(shape: person.shape), var model = HeadModel(asset: asset, positions: positions)
+    guard let positions = person.shape.positions(asset, .embedded),
+      var model = HeadModel(asset: asset, positions: positions, irisRadius: person.eye.irisRadius)
     else { return nil }
     self.person = person
     model.pose(Self.expression(PatientPose.still()))
@@ -64,6 +65,16 @@ struct PatientHead: Sendable {
   /// Globe centres in the head's frame.
   var globes: BothEyes<SIMD3<Double>> {
     BothEyes(right: SIMD3<Double>(model.globes[0].centre), left: SIMD3<Double>(model.globes[1].centre))
+  }
+
+  /// Vertices whose mean is the right and left eye, the tip of the nose, the right and left corner of the mouth.
+  var alignmentVertices: [[Int]] {
+    let asset = HeadAsset.embedded
+    func landmark(_ name: HeadAsset.Landmark) -> [Int] { [asset.landmarks[name.rawValue]] }
+    func eye(_ index: Int) -> [Int] {
+      [Self.nasalColumn, Self.temporalColumn].map { model.lidVertices[index][Self.posterior * Self.columns + $0] }
+    }
+    return [eye(0), eye(1), landmark(.noseTip), landmark(.mouthCornerRight), landmark(.mouthCornerLeft)]
   }
 
   /// The neck's edge: vertices of triangles' sides that only one triangle has.

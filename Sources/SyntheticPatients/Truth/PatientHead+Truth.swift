@@ -37,7 +37,7 @@ extension PatientHead {
       vertex(index, Self.posterior, Self.nasalColumn) - vertex(index, Self.posterior, Self.temporalColumn))
     let widest = zip(margins.upperEdge, margins.upperEdge.map { margins.lower($0.x) }).map { $0.y - $1 }.max() ?? 0
     let brow = brows[eye].map { model.positions[$0].y - globe.centre.y }
-    let across = normalised(cross(Vector(0, 1, 0), axis)) * Globe.irisRadius
+    let across = normalised(cross(Vector(0, 1, 0), axis)) * globe.irisRadius
     let width2D = view.picture(globe.centre + iris + across) - view.picture(globe.centre + iris - across)
     return EyeTruth(
       mrd1: Double(upper - iris.y), mrd2: Double(iris.y - lower), fissureHeight: Double(upper - lower),
