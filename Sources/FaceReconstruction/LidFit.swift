@@ -18,28 +18,33 @@ struct LidFit {
     /// Towards the nose.
     let nasal: Double = side == .right ? 1 : -1
     func curve(_ points: ClosedRange<Int>, ends: Bool) -> (margin: LidMargin, square: Double, count: Int)? {
-      var placed: [(x: Double, y: Double, weight: Double)] = []
-      placed.reserveCapacity(11)
+      // A margin has nine points with its ends.
+      var placed = InlineArray<9, (x: Double, y: Double, weight: Double)>(repeating: (0, 0, 0))
+      var count = 0
       func place(_ k: Int, weight: Double) {
         let sight = Sight(
           through: SIMD2(Double(eye.contour[k].x), Double(eye.contour[k].y)), camera: camera, pose: pose)
         let p = sight.meets(globe, radius: EyeAnatomy.lidRadius).point - globe
         let x = p.x * nasal
-        placed.append((x, p.y, abs(x) > Self.contact ? weight * 0.3 : weight))
+        placed[count] = (x, p.y, abs(x) > Self.contact ? weight * 0.3 : weight)
+        count += 1
       }
       for k in points { place(k, weight: 1) }
       if ends {
         place(EyeContour.temporalCanthus, weight: 1)
         place(EyeContour.nasalCanthus, weight: 1)
       }
-      guard let c = LinearSystem.polynomial(terms: 4, through: placed) else { return nil }
+      guard let c = LinearSystem.polynomial(terms: 4, through: placed.span.extracting(0..<count)) else { return nil }
       func height(_ x: Double) -> Double { c[0] + x * (c[1] + x * (c[2] + x * c[3])) }
       var square = 0.0
-      for point in placed { square += point.weight * (point.y - height(point.x)) * (point.y - height(point.x)) }
+      for k in 0..<count {
+        let (x, y, weight) = placed[k]
+        square += weight * (y - height(x)) * (y - height(x))
+      }
       return (
         LidMargin(
           nasal: Millimetres(height(6)), central: Millimetres(height(0)), temporal: Millimetres(height(-6))),
-        square, placed.count
+        square, count
       )
     }
     guard let above = curve(EyeContour.upper, ends: true), let below = curve(EyeContour.lower, ends: false) else {

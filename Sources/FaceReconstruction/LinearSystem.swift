@@ -41,12 +41,13 @@ enum LinearSystem {
 
   /// Least squares of a polynomial with `terms` ≤ 4 coefficients through weighted points; `nil` when singular.
   static func polynomial(
-    terms: Int, through points: [(x: Double, y: Double, weight: Double)]
+    terms: Int, through points: Span<(x: Double, y: Double, weight: Double)>
   ) -> InlineArray<4, Double>? {
     var normal = InlineArray<36, Double>(repeating: 0)
     var right = InlineArray<6, Double>(repeating: 0)
     for i in 0..<6 { normal[i * 7] = i < terms ? 1e-9 : 1 }
-    for (x, y, weight) in points {
+    for index in points.indices {
+      let (x, y, weight) = points[index]
       var row = InlineArray<4, Double>(repeating: 0)
       var power = 1.0
       for i in 0..<terms {

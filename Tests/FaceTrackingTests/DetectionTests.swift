@@ -12,6 +12,23 @@ struct DetectionTests {
     #expect(Anchors.farFaces[49] == [1.5 / 48, 1.5 / 48])
   }
 
+  @Test func `the best box comes first, and equal ones in the order of their anchors`() {
+    var logits = [Float](repeating: -20, count: 896)
+    var regressions = [Float](repeating: 0, count: 896 * 16)
+    for (index, logit) in [(10, 1), (300, 3), (520, 1), (700, 2), (890, 3)] as [(Int, Float)] {
+      logits[index] = logit
+      regressions[16 * index + 2] = 2
+      regressions[16 * index + 3] = 2
+    }
+    let decoder = DetectionDecoder(anchors: Anchors.nearFaces, side: 128, minimumScore: 0.5)
+    let centres = Self.faces(decoder, regressions, logits).map(\.box.centre)
+    #expect(centres.count == 5)
+    for (centre, index) in zip(centres, [300, 890, 700, 10, 520]) {
+      let apart = centre - Anchors.nearFaces[index]
+      #expect((apart * apart).sum() < 1e-12)
+    }
+  }
+
   /// The expected numbers were printed by Tools/golden_detections.py.
   @Test func `raw results become the faces that an independent program finds`() {
     var logits = [Float](repeating: -20, count: 896)
@@ -29,9 +46,7 @@ struct DetectionTests {
       }
     }
     let decoder = DetectionDecoder(anchors: Anchors.nearFaces, side: 128, minimumScore: 0.5)
-    let faces = regressions.withUnsafeBufferPointer { regressions in
-      logits.withUnsafeBufferPointer { decoder.decode(regressions: regressions, logits: $0) }
-    }
+    let faces = Self.faces(decoder, regressions, logits)
     let expected: [[Float]] = [
       [0.952574, 0.156250, 0.233347, 0.482319, 0.554688, 0.359375, 0.367188],
       [0.880797, 0.707031, 0.089844, 0.941406, 0.324219, 0.890625, 0.148438],
@@ -50,20 +65,31 @@ struct DetectionTests {
   @Test func `nothing over the threshold is no face`() {
     let decoder = DetectionDecoder(anchors: Anchors.farFaces, side: 192, minimumScore: 0.6)
     let logits = [Float](repeating: 0.4, count: 2304), regressions = [Float](repeating: 1, count: 2304 * 16)
-    let faces = regressions.withUnsafeBufferPointer { regressions in
-      logits.withUnsafeBufferPointer { decoder.decode(regressions: regressions, logits: $0) }
+    #expect(Self.faces(decoder, regressions, logits).isEmpty)
+  }
+
+  /// The faces, and the same from a decoder that has decoded before.
+  static func faces(_ decoder: DetectionDecoder, _ regressions: [Float], _ logits: [Float]) -> [FaceDetection] {
+    var decoder = decoder
+    var faces: [FaceDetection] = []
+    regressions.withUnsafeBufferPointer { regressions in
+      logits.withUnsafeBufferPointer { logits in
+        for _ in 0..<2 { decoder.decode(regressions: regressions, logits: logits, into: &faces) }
+      }
     }
-    #expect(faces.isEmpty)
+    return faces
   }
 
   @Test func `a box without area is dropped, not looped over for ever`() {
     let point = Box(low: [0.5, 0.5], high: [0.5, 0.5])
-    let flat = FaceDetection(score: 0.9, box: point, points: [])
-    #expect(DetectionDecoder.merged([flat, flat], over: 0.3).isEmpty)
+    let flat = FaceDetection(score: 0.9, box: point, points: .init(repeating: .zero))
+    var boxes = [flat, flat], faces: [FaceDetection] = []
+    DetectionDecoder.merge(&boxes, over: 0.3, into: &faces)
+    #expect(boxes.isEmpty && faces.isEmpty)
   }
 
   @Test func `the crop of a tilted face is level with its eyes`() {
-    let points: [SIMD2<Float>] = [[10, 10], [20, 20], .zero, .zero, .zero, .zero]
+    let points: FaceDetection.Points = [[10, 10], [20, 20], .zero, .zero, .zero, .zero]
     let face = FaceDetection(score: 1, box: Box(low: [0, 0], high: [40, 20]), points: points)
     #expect(face.crop.side == 60)
     #expect(face.crop.centre == [20, 10])

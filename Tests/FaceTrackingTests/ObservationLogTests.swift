@@ -12,8 +12,10 @@ struct ObservationLogTests {
       points: points, rightIris: (0..<5).map { [Float($0), Float(number)] },
       leftIris: (0..<5).map { [Float(100 + $0), Float(number)] }, presence: 0.75)
     let time = MediaTime(ticks: Int64(number) * 3000)
+    var observer = Observer()
     return TrackedFace(
-      observation: meshed.observation(at: time, pictureSize: [640, 480], isMirrored: isMirrored), track: number % 3)
+      observation: observer.observation(of: meshed, at: time, pictureSize: [640, 480], isMirrored: isMirrored),
+      track: number % 3)
   }
 
   static func isSame(_ a: FaceObservation, _ b: FaceObservation) -> Bool {
@@ -47,6 +49,15 @@ struct ObservationLogTests {
       }
       #expect(number == 20)
     }
+  }
+
+  @Test func `what was read stays as it was while the next pictures are read`() throws {
+    var log = ObservationLog()
+    for number in 0..<3 { try log.append(Self.face(number), at: MediaTime(ticks: Int64(number) * 3000)) }
+    var cursor = ObservationLog.Cursor()
+    var held: [FaceObservation] = []
+    while let (_, face) = try log.next(&cursor) { held.append(try #require(face).observation) }
+    for number in 0..<3 { #expect(Self.isSame(held[number], Self.face(number).observation)) }
   }
 
   @Test func `another person's face is no face`() throws {
@@ -97,6 +108,10 @@ struct MirrorTests {
     let face = MeshedFace(
       points: (0..<468).map { [Float($0), Float($0 % 7), Float($0 % 5)] },
       rightIris: (0..<5).map { [Float($0), 1] }, leftIris: (0..<5).map { [Float($0) + 9, 2] }, presence: 1)
-    #expect(face.mirrored(width: 1000).mirrored(width: 1000) == face)
+    var turned = MeshedFace.blank, back = MeshedFace.blank
+    face.mirror(width: 1000, over: &turned)
+    turned.mirror(width: 1000, over: &back)
+    #expect(turned != face)
+    #expect(back == face)
   }
 }

@@ -1,10 +1,12 @@
 /// A face that a detector found.
-struct FaceDetection: Equatable {
+struct FaceDetection {
+  /// Right eye, left eye, nose tip, mouth, right ear, left ear (the patient's own sides).
+  typealias Points = InlineArray<6, SIMD2<Float>>
+
   /// 0…1.
   var score: Float
   var box: Box
-  /// Right eye, left eye, nose tip, mouth, right ear, left ear (the patient's own sides); 6 points.
-  var points: [SIMD2<Float>]
+  var points: Points
 
   /// The crop for the mesh: MediaPipe's, half as long again as the box and level with the eyes.
   var crop: Crop {

@@ -50,6 +50,7 @@ public struct ObservationLog: ~Copyable {
   /// Where a reading stands. Start with a new one; several may read the same log.
   public struct Cursor: Sendable {
     fileprivate var offset = 0
+    fileprivate var reader = ObservationRecord.Reader()
     public init() {}
   }
 
@@ -59,7 +60,7 @@ public struct ObservationLog: ~Copyable {
   public func next(_ cursor: inout Cursor) throws(TrackingError) -> (time: MediaTime, face: TrackedFace?)? {
     guard cursor.offset < inFile + memory.count else { return nil }
     let size = try withBytes(at: cursor.offset, count: ObservationRecord.headBytes, ObservationRecord.size(head:))
-    let record = try withBytes(at: cursor.offset, count: size, ObservationRecord.read)
+    let record = try withBytes(at: cursor.offset, count: size) { cursor.reader.read($0) }
     cursor.offset += size
     return record
   }

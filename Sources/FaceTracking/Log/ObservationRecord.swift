@@ -25,9 +25,8 @@ enum ObservationRecord {
       put(point.y)
       put(point.z)
     }
-    for eye in [observation.eyes.right, observation.eyes.left] {
-      for point in eye.iris { put(point) }
-    }
+    for point in observation.eyes.right.iris { put(point) }
+    for point in observation.eyes.left.iris { put(point) }
   }
 
   /// Bytes of the whole record whose head this is.
@@ -35,23 +34,28 @@ enum ObservationRecord {
     head.loadUnaligned(fromByteOffset: 8, as: Int32.self) == noTrack ? headBytes : headBytes + bodyBytes
   }
 
-  static func read(_ bytes: UnsafeRawBufferPointer) -> (time: MediaTime, face: TrackedFace?) {
-    var at = 0
-    func take<Value: BitwiseCopyable>(_ type: Value.Type) -> Value {
-      defer { at += MemoryLayout<Value>.size }
-      return bytes.loadUnaligned(fromByteOffset: at, as: type)
+  /// Reads records one after the other into the same memory; see ``Observer``.
+  struct Reader: Sendable {
+    private var face = MeshedFace.blank
+    private var observer = Observer()
+
+    mutating func read(_ bytes: UnsafeRawBufferPointer) -> (time: MediaTime, face: TrackedFace?) {
+      var at = 0
+      func take<Value: BitwiseCopyable>(_ type: Value.Type) -> Value {
+        defer { at += MemoryLayout<Value>.size }
+        return bytes.loadUnaligned(fromByteOffset: at, as: type)
+      }
+      let time = MediaTime(ticks: take(Int64.self))
+      let track = take(Int32.self), presence = take(Float.self), size = SIMD2(take(Float.self), take(Float.self))
+      guard track != noTrack else { return (time, nil) }
+      for index in face.points.indices {
+        face.points[index] = SIMD3(take(Float.self), take(Float.self), take(Float.self))
+      }
+      for index in face.rightIris.indices { face.rightIris[index] = take(SIMD2<Float>.self) }
+      for index in face.leftIris.indices { face.leftIris[index] = take(SIMD2<Float>.self) }
+      face.presence = presence
+      let observation = observer.observation(of: face, at: time, pictureSize: size)
+      return (time, TrackedFace(observation: observation, track: Int(track)))
     }
-    let time = MediaTime(ticks: take(Int64.self))
-    let track = take(Int32.self), presence = take(Float.self), size = SIMD2(take(Float.self), take(Float.self))
-    guard track != noTrack else { return (time, nil) }
-    let mesh = (0..<MeshRegions.points).map { _ in SIMD3(take(Float.self), take(Float.self), take(Float.self)) }
-    let right = (0..<5).map { _ in take(SIMD2<Float>.self) }, left = (0..<5).map { _ in take(SIMD2<Float>.self) }
-    let observation = FaceObservation(
-      time: time, mesh: mesh,
-      eyes: BothEyes(
-        right: MeshedFace.eye(MeshRegions.rightEye, in: mesh, iris: right),
-        left: MeshedFace.eye(MeshRegions.leftEye, in: mesh, iris: left)),
-      presence: presence, pictureSize: size)
-    return (time, TrackedFace(observation: observation, track: Int(track)))
   }
 }

@@ -19,7 +19,9 @@ struct AttentionMesh: ~Copyable {
   static let side = 192
 
   private let trunk: Network
-  private let lips, rightEye, leftEye: MeshBranch
+  private var lips, rightEye, leftEye: MeshBranch
+  /// The last face's points; the next one's are written over them. An array that somebody still holds is left to them.
+  private var points = [SIMD3<Float>](repeating: .zero, count: MeshRegions.points)
 
   private init(
     trunk: consuming Network, lips: consuming MeshBranch, rightEye: consuming MeshBranch,
@@ -50,10 +52,10 @@ struct AttentionMesh: ~Copyable {
         threads: threads))
   }
 
-  /// Looks at one crop of a picture.
+  /// Looks at one crop of a picture. Takes no new memory once nobody holds the last face.
   ///
   /// - Returns: points in upright picture pixels, or `nil` when the face is absent: presence under `threshold`.
-  func face(in frame: Frame, crop: Crop, threshold: Float) throws(TrackingError) -> MeshedFace? {
+  mutating func face(in frame: Frame, crop: Crop, threshold: Float) throws(TrackingError) -> MeshedFace? {
     frame.sampled { planes in
       Sampler.fill(
         trunk.input, side: Self.side, from: planes, crop: crop, values: .zeroToOne, surround: .nearest)
@@ -63,12 +65,13 @@ struct AttentionMesh: ~Copyable {
     // A crop that has run away to nothing or to infinity gives no number; that is no face either.
     guard presence >= threshold, mesh.allSatisfy(\.isFinite) else { return nil }
     let depth = crop.side / Float(Self.side)
-    var points = (0..<MeshRegions.points).map { index in
-      SIMD3(crop.place([mesh[3 * index], mesh[3 * index + 1]], count: Self.side), mesh[3 * index + 2] * depth)
+    for index in points.indices {
+      points[index] = SIMD3(
+        crop.place([mesh[3 * index], mesh[3 * index + 1]], count: Self.side), mesh[3 * index + 2] * depth)
     }
-    _ = try lips.refine(mesh: mesh, features: features, crop: crop, points: &points)
-    let rightIris = try rightEye.refine(mesh: mesh, features: features, crop: crop, points: &points)
-    let leftIris = try leftEye.refine(mesh: mesh, features: features, crop: crop, points: &points)
-    return MeshedFace(points: points, rightIris: rightIris, leftIris: leftIris, presence: presence)
+    try lips.refine(mesh: mesh, features: features, crop: crop, points: &points)
+    try rightEye.refine(mesh: mesh, features: features, crop: crop, points: &points)
+    try leftEye.refine(mesh: mesh, features: features, crop: crop, points: &points)
+    return MeshedFace(points: points, rightIris: rightEye.iris, leftIris: leftEye.iris, presence: presence)
   }
 }

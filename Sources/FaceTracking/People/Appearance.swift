@@ -18,6 +18,28 @@ struct Appearance: Sendable {
   /// Long and large: what makes someone the patient. Seconds × share of the picture's height.
   var weight: Double { Double(ticks) / Double(MediaTime.ticksPerSecond) * Double(meanHeight) }
 
+  /// The face was followed into another picture, `ticks` after the last.
+  mutating func follow(_ face: MeshedFace, at time: MediaTime, ticks: Int64, pictureHeight: Float, isGlance: Bool) {
+    self.ticks += ticks
+    if isGlance || sightings.isEmpty { sight(face, at: time, pictureHeight: pictureHeight) }
+    // The first second in every picture, so that short stays have a shape too; then at every glance.
+    if isGlance || self.ticks < MediaTime.ticksPerSecond { shape.add(face.points) }
+  }
+
+  /// The face was glanced at, which stands for `ticks`.
+  mutating func glance(_ face: MeshedFace, at time: MediaTime, ticks: Int64, pictureHeight: Float) {
+    self.ticks += ticks
+    sight(face, at: time, pictureHeight: pictureHeight)
+    shape.add(face.points)
+  }
+
+  private mutating func sight(_ face: MeshedFace, at time: MediaTime, pictureHeight: Float) {
+    let box = face.box
+    sightings.append(Sighting(time: time, box: box))
+    height += box.size.y / pictureHeight
+    heights += 1
+  }
+
   /// Whether both were in view at once, so that they cannot be one person.
   func meets(_ other: Appearance) -> Bool {
     guard let first = sightings.first, let last = sightings.last, let otherFirst = other.sightings.first,

@@ -19,20 +19,12 @@ struct CensusTaker {
 
   /// The followed face was seen. `isGlance`: also note where, and its size and shape; twice a second.
   mutating func follow(_ face: MeshedFace, track: Int, at time: MediaTime, pictureHeight: Float, isGlance: Bool) {
-    var stay = followed[track] ?? Appearance(track: track, shot: shot)
     // Gaps count as absence: only the time since the last picture of the same track is added.
-    if let lastFollowed, lastFollowed.track == track {
-      stay.ticks += min(time.ticks - lastFollowed.time.ticks, TrackingState.memory)
-    }
+    let since = lastFollowed.flatMap { $0.track == track ? time.ticks - $0.time.ticks : nil } ?? 0
     lastFollowed = (track, time)
-    if isGlance || stay.sightings.isEmpty {
-      stay.sightings.append(Sighting(time: time, box: face.box))
-      stay.height += face.box.size.y / pictureHeight
-      stay.heights += 1
-    }
-    // The first second in every picture, so that short stays have a shape too; then at every glance.
-    if isGlance || stay.ticks < MediaTime.ticksPerSecond { stay.shape.add(face.points) }
-    followed[track] = stay
+    // In place: a copy of the stay would copy what it has gathered.
+    followed[track, default: Appearance(track: track, shot: shot)].follow(
+      face, at: time, ticks: min(since, TrackingState.memory), pictureHeight: pictureHeight, isGlance: isGlance)
   }
 
   /// Someone beside the followed face was glanced at.
@@ -42,13 +34,8 @@ struct CensusTaker {
       return time.ticks - last.time.ticks <= 2 * Self.glance && last.time < time
         && last.box.overlap(face.box) >= Self.overlap
     }
-    var stay = known.map { beside[$0] } ?? Appearance(track: nil, shot: shot)
-    stay.sightings.append(Sighting(time: time, box: face.box))
-    stay.ticks += Self.glance
-    stay.height += face.box.size.y / pictureHeight
-    stay.heights += 1
-    stay.shape.add(face.points)
-    if let known { beside[known] = stay } else { beside.append(stay) }
+    if known == nil { beside.append(Appearance(track: nil, shot: shot)) }
+    beside[known ?? beside.count - 1].glance(face, at: time, ticks: Self.glance, pictureHeight: pictureHeight)
   }
 
   /// All stays in view so far.

@@ -6,13 +6,16 @@
 /// Measured with MediaPipe's attention mesh, as root mean square of 23 points in % of the outer canthal distance:
 /// the halves of 12 recordings of one person each differ by 0.06–0.85 (median 0.42); 1 % of the pairs of different
 /// people are nearer than 0.99 (those recordings) and 1.01 (300 people, single photographs).
-struct FaceShape: Equatable, Sendable {
+struct FaceShape: Sendable {
   /// Two shapes nearer than this are one person; under 1 % of the pairs of different people are.
   static let samePerson = 0.9
   /// Fewer pictures say too little.
   static let leastPictures = 8
 
-  private var sum = [SIMD3<Double>](repeating: SIMD3(), count: RigidLandmarks.all.count)
+  /// A place for each of ``RigidLandmarks``.
+  typealias Places = InlineArray<23, SIMD3<Double>>
+
+  private var sum = Places(repeating: .zero)
   private(set) var pictures = 0
 
   /// Adds what one picture shows; nothing when the face is turned away too far.
@@ -41,17 +44,22 @@ struct FaceShape: Equatable, Sendable {
   }
 
   /// The rigid points of one picture on the average face, symmetrical; `nil` beyond 35° of yaw or pitch.
-  static func aligned(_ points: [SIMD3<Float>]) -> [SIMD3<Double>]? {
+  static func aligned(_ points: [SIMD3<Float>]) -> Places? {
     let landmarks = RigidLandmarks.all
-    let seen = landmarks.map { SIMD3<Double>(points[$0.index]) }
-    let count = Double(landmarks.count)
-    let seenCentre = seen.reduce(SIMD3()) { $0 + $1 } / count
-    let centre = landmarks.reduce(SIMD3()) { $0 + $1.place } / count
+    var seen = Places(repeating: .zero)
+    var (seenCentre, centre) = (SIMD3<Double>(), SIMD3<Double>())
+    for index in seen.indices {
+      seen[index] = SIMD3<Double>(points[landmarks[index].index])
+      seenCentre += seen[index]
+      centre += landmarks[index].place
+    }
+    seenCentre /= Double(seen.count)
+    centre /= Double(seen.count)
     // Σ place × seenᵀ; the nearest rotation to it turns what was seen onto the average face.
     var moment = Matrix3(x: SIMD3(), y: SIMD3(), z: SIMD3())
     var spread = 0.0
-    for (landmark, point) in zip(landmarks, seen) {
-      let p = point - seenCentre, q = landmark.place - centre
+    for index in seen.indices {
+      let p = seen[index] - seenCentre, q = landmarks[index].place - centre
       moment.x += q * p.x
       moment.y += q * p.y
       moment.z += q * p.z
@@ -66,15 +74,17 @@ struct FaceShape: Equatable, Sendable {
       rotation.z.z > 0.82  // cos 35°
     else { return nil }
     var scale = 0.0
-    for (landmark, point) in zip(landmarks, seen) {
-      scale += ((landmark.place - centre) * (rotation * (point - seenCentre))).sum()
+    for index in seen.indices {
+      scale += ((landmarks[index].place - centre) * (rotation * (seen[index] - seenCentre))).sum()
     }
     scale /= spread
-    let turned = seen.map { scale * (rotation * ($0 - seenCentre)) }
-    return landmarks.indices.map { index in
+    var turned = Places(repeating: .zero), symmetrical = turned
+    for index in seen.indices { turned[index] = scale * (rotation * (seen[index] - seenCentre)) }
+    for index in seen.indices {
       let mirrored = turned[landmarks[index].partner] * [-1, 1, 1]
-      return (turned[index] + mirrored) / 2
+      symmetrical[index] = (turned[index] + mirrored) / 2
     }
+    return symmetrical
   }
 }
 

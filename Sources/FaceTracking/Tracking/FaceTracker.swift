@@ -7,12 +7,13 @@ internal import MaskSigns
 /// The face's own points carry the crop from picture to picture; the whole picture is searched when the face is lost or
 /// a shot ends. Use it from one thread at a time. Cost on one core: about 3 ms for a 720p picture.
 public struct FaceTracker: ~Copyable {
-  private let near: FaceDetector
-  private let mesh: AttentionMesh
+  private var near: FaceDetector
+  private var mesh: AttentionMesh
   private let options: TrackerOptions
   private var state = TrackingState()
   private var cuts = SceneCuts()
   private var taker = CensusTaker()
+  private var observer = Observer()
   /// The network for small faces takes half a second to compile and most recordings never need it.
   private var far: FaceDetector?
   private var core: InferenceCore
@@ -70,8 +71,8 @@ public struct FaceTracker: ~Copyable {
     state.found(time, box: face.box, next: face.crop)
     taker.follow(face, track: state.track, at: time, pictureHeight: Float(frame.height), isGlance: looks)
     let size = SIMD2(Float(frame.width), Float(frame.height))
-    return TrackedFace(
-      observation: face.observation(at: time, pictureSize: size, isMirrored: options.isMirrored), track: state.track)
+    let observation = observer.observation(of: face, at: time, pictureSize: size, isMirrored: options.isMirrored)
+    return TrackedFace(observation: observation, track: state.track)
   }
 
   /// Who was in view, after the last picture; with ``TrackerOptions/person`` that person alone, as number 1.
@@ -91,7 +92,7 @@ public struct FaceTracker: ~Copyable {
     if let person = options.person { faces.removeAll { !person.isSeen(at: time, in: $0.box) } }
     let largest = faces.max { $0.box.area < $1.box.area }
     let returning = state.expected(at: time).flatMap { place in
-      faces.filter { $0.box.overlap(place) > 0 }.max { $0.box.overlap(place) < $1.box.overlap(place) }
+      faces.lazy.filter { $0.box.overlap(place) > 0 }.max { $0.box.overlap(place) < $1.box.overlap(place) }
     }
     guard let chosen = returning ?? largest else { return nil }
     return try mesh.face(in: frame, crop: chosen.crop, threshold: options.presence)
@@ -99,7 +100,7 @@ public struct FaceTracker: ~Copyable {
 
   private mutating func farFaces(in frame: Frame) throws(TrackingError) -> [FaceDetection] {
     if let faces = try far?.faces(in: frame) { return faces }
-    let detector = try FaceDetector.far(&core, folder, threads: options.threads)
+    var detector = try FaceDetector.far(&core, folder, threads: options.threads)
     let faces = try detector.faces(in: frame)
     far = consume detector
     return faces
@@ -107,11 +108,9 @@ public struct FaceTracker: ~Copyable {
 
   /// Notes up to three people beside the followed face, for the census alone.
   private mutating func lookAround(_ frame: Frame, at time: MediaTime, besides followed: Box?) throws(TrackingError) {
-    let others = try near.faces(in: frame).filter { face in followed.map { $0.overlap(face.box) < 0.1 } ?? true }
-    for face in others.prefix(3) {
-      if let meshed = try mesh.face(in: frame, crop: face.crop, threshold: options.presence),
-        followed.map({ $0.overlap(meshed.box) < 0.1 }) ?? true
-      {
+    func isOther(_ box: Box) -> Bool { followed.map { $0.overlap(box) < 0.1 } ?? true }
+    for face in try near.faces(in: frame).lazy.filter({ isOther($0.box) }).prefix(3) {
+      if let meshed = try mesh.face(in: frame, crop: face.crop, threshold: options.presence), isOther(meshed.box) {
         taker.glance(meshed, at: time, pictureHeight: Float(frame.height))
       }
     }

@@ -13,7 +13,6 @@ struct SceneCuts {
   static let histogramChange: Float = 0.15
 
   private static let side = 32
-  private static let classes = 32
   private var previous: [Float]?
   private var cells = [Float](repeating: 0, count: side * side)
 
@@ -35,14 +34,16 @@ struct SceneCuts {
     }
     guard let previous else { return false }
     var change: Float = 0
-    var histogram = [Float](repeating: 0, count: Self.classes)
+    var histogram = InlineArray<32, Float>(repeating: 0)
     for (old, new) in zip(previous, cells) {
       change += abs(old - new)
-      histogram[min(Self.classes - 1, Int(old) * Self.classes / 256)] -= 1
-      histogram[min(Self.classes - 1, Int(new) * Self.classes / 256)] += 1
+      histogram[min(histogram.count - 1, Int(old) * histogram.count / 256)] -= 1
+      histogram[min(histogram.count - 1, Int(new) * histogram.count / 256)] += 1
     }
     let count = Float(cells.count)
-    let moved = histogram.reduce(0) { $0 + abs($1) } / (2 * count)
+    var moved: Float = 0
+    for index in histogram.indices { moved += abs(histogram[index]) }
+    moved /= 2 * count
     return change / count >= Self.brightnessChange && moved >= Self.histogramChange
   }
 

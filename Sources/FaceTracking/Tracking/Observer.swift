@@ -1,0 +1,39 @@
+internal import FaceReconstruction
+internal import MaskSigns
+
+/// Writes faces as the reconstruction reads them: contours picked out of the mesh, sides by the patient.
+///
+/// The arrays of one observation are the next one's too: arrays share their memory until they are written to, so new
+/// memory is taken only while somebody still holds the last observation.
+struct Observer: Sendable {
+  private var rightContour = [SIMD2<Float>](repeating: .zero, count: MeshRegions.rightEye.count)
+  private var leftContour = [SIMD2<Float>](repeating: .zero, count: MeshRegions.leftEye.count)
+  /// Where a mirrored face is turned over.
+  private var turned = MeshedFace.blank
+
+  /// - Parameter isMirrored: then x is counted from the right edge and every point goes to the other side.
+  mutating func observation(
+    of face: MeshedFace, at time: MediaTime, pictureSize: SIMD2<Float>, isMirrored: Bool = false
+  ) -> FaceObservation {
+    if isMirrored {
+      face.mirror(width: pictureSize.x, over: &turned)
+      return upright(turned, at: time, pictureSize: pictureSize)
+    }
+    return upright(face, at: time, pictureSize: pictureSize)
+  }
+
+  private mutating func upright(_ face: MeshedFace, at time: MediaTime, pictureSize: SIMD2<Float>) -> FaceObservation {
+    Self.pick(MeshRegions.rightEye, of: face.points, into: &rightContour)
+    Self.pick(MeshRegions.leftEye, of: face.points, into: &leftContour)
+    return FaceObservation(
+      time: time, mesh: face.points,
+      eyes: BothEyes(
+        right: EyeObservation(contour: rightContour, iris: face.rightIris),
+        left: EyeObservation(contour: leftContour, iris: face.leftIris)),
+      presence: face.presence, pictureSize: pictureSize)
+  }
+
+  private static func pick(_ rows: [Int], of points: [SIMD3<Float>], into contour: inout [SIMD2<Float>]) {
+    for (place, row) in rows.enumerated() { contour[place] = [points[row].x, points[row].y] }
+  }
+}
