@@ -54,4 +54,31 @@ struct ModelFolderTests {
       }
     }
   }
+
+  @Test func `what was compiled is kept, and is not compiled again`() throws {
+    let installed = try ModelFolder.find()
+    try Self.withFolder { folder in
+      for network in ModelFolder.Network.allCases {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/" + network.rawValue, withDestinationPath: installed.file(of: network))
+      }
+      try FileManager.default.createDirectory(atPath: folder + "/compiled", withIntermediateDirectories: false)
+      let models = try ModelFolder(path: folder)
+      _ = try FaceTracker.load(models: models)
+      let first = try Self.kept(in: models)
+      #expect(first.count == 5)
+      // OpenVINO says nothing when it cannot read what it kept: it compiles anew and writes the file again.
+      _ = try FaceTracker.load(models: models)
+      #expect(try Self.kept(in: models) == first)
+    }
+  }
+
+  /// The kept files and when each was written.
+  private static func kept(in models: ModelFolder) throws -> [String: Date] {
+    let folder = try #require(models.compiled)
+    return try FileManager.default.contentsOfDirectory(atPath: folder).reduce(into: [:]) { times, name in
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+      times[name] = attributes[.modificationDate] as? Date
+    }
+  }
 }
