@@ -26,28 +26,30 @@ extension ClipRecipe {
       path, container: .mp4, width: camera.width, height: camera.height, frameRate: (Int32(frameRate), 1),
       quality: EncodingQuality(constantRateFactor: constantRateFactor))
     var truths: [(time: Double, truth: PictureTruth)] = []
-    let together = 4
-    for start in stride(from: 0, to: frames, by: together) {
-      let numbers = start..<min(start + together, frames)
-      let drawn = await withTaskGroup(of: (Int, PatientPicture, PictureTruth).self) { group in
-        for number in numbers {
-          group.addTask {
-            let pose = movement.pose(at: Double(number) / Double(frameRate))
-            let result = patient.draw(pose, frame: number)
-            return (number, result.picture, result.truth)
-          }
+    // A few pictures are drawn ahead while one is encoded.
+    let ahead = 4
+    try await withThrowingTaskGroup(of: (Int, PatientPicture, PictureTruth).self) { group in
+      func start(_ number: Int) {
+        group.addTask {
+          let pose = movement.pose(at: Double(number) / Double(frameRate))
+          let result = patient.draw(pose, frame: number)
+          return (number, result.picture, result.truth)
         }
-        var all: [(Int, PatientPicture, PictureTruth)] = []
-        for await one in group { all.append(one) }
-        return all.sorted { $0.0 < $1.0 }
       }
-      try Task.checkCancellation()
-      for (number, picture, truth) in drawn {
-        // Ticks of 1/90 000 s, rounded as the mask's own clock does.
-        let ticks = (Int64(number) * MediaTime.ticksPerSecond * 2 + Int64(frameRate)) / (2 * Int64(frameRate))
-        try writer.append(picture, at: ticks)
-        truths.append((Double(number) / Double(frameRate), truth))
-        progress(number + 1)
+      for number in 0..<min(ahead, frames) { start(number) }
+      var waiting: [Int: (PatientPicture, PictureTruth)] = [:]
+      while let (number, picture, truth) = try await group.next() {
+        waiting[number] = (picture, truth)
+        while let (picture, truth) = waiting.removeValue(forKey: truths.count) {
+          try Task.checkCancellation()
+          let number = truths.count
+          if number + ahead < frames { start(number + ahead) }
+          // Ticks of 1/90 000 s, rounded as the mask's own clock does.
+          let ticks = (Int64(number) * MediaTime.ticksPerSecond * 2 + Int64(frameRate)) / (2 * Int64(frameRate))
+          try writer.append(picture, at: ticks)
+          truths.append((Double(number) / Double(frameRate), truth))
+          progress(number + 1)
+        }
       }
     }
     try writer.finish()

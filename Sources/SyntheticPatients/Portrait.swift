@@ -76,19 +76,14 @@ public struct PortraitStudio: Sendable {
   }
 
   private func portrait(of patient: SyntheticPatient, _ pose: PatientPose, _ room: Lighting, _ sensor: Sensor) -> Portrait {
-    let drawn = patient.scene(pose)
-    var renderer = patient.renderer(pose)
-    renderer.room = room
-    let buffer = renderer.visibility(drawn.scene)
-    let shadow = ShadowMap(drawn.scene, from: room.key, around: SIMD3(0, 14, Float(-patient.camera.distance)))
-    let light = renderer.light(drawn.scene, buffer, shadow)
-    let bytes = sensor.develop(light, width: width, height: height, frame: 0)
+    let picture = patient.draw(pose, in: room, sensor, frame: 0).picture
+    let scene = patient.scene(pose).scene
     // The skin is the scene's first body, so that its vertices are the head's.
     let points = patient.alignmentVertices.map { vertices in
       var sum = SIMD2<Double>.zero
-      for v in vertices { sum += patient.camera.project(SIMD3<Double>(drawn.scene.positions[v])) }
+      for v in vertices { sum += patient.camera.project(SIMD3<Double>(scene.positions[v])) }
       return sum / Double(vertices.count) - SIMD2(0.5, 0.5)
     }
-    return Portrait(picture: PatientPicture(width: width, height: height, bytes: bytes), points: points)
+    return Portrait(picture: picture, points: points)
   }
 }

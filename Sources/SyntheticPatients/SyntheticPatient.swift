@@ -5,7 +5,10 @@ import MaskSigns
 public struct SyntheticPatient: Sendable {
   public let person: Person
   private let head: PatientHead
+  private let atlas: Atlas
+  private let backdrop: BackdropPicture
   public internal(set) var camera: Camera
+  private let memory: MemoryPool
 
   /// - Parameters:
   ///   - seed: The same seed gives the same person.
@@ -17,6 +20,9 @@ public struct SyntheticPatient: Sendable {
     self.person = person
     self.head = head
     self.camera = camera
+    atlas = head.atlas(pixel: Float(camera.distance / camera.focalLength))
+    backdrop = BackdropPicture(person.backdrop, camera)
+    memory = MemoryPool()
   }
 
   /// The straight head's origin in the room: a little over the lens, so that crown and collar are both in view.
@@ -26,14 +32,21 @@ public struct SyntheticPatient: Sendable {
   ///
   /// - Parameter frame: Number of the picture, which seeds the sensor's noise.
   public func draw(_ pose: PatientPose, frame: Int = 0) -> (picture: PatientPicture, truth: PictureTruth) {
-    let drawn = scene(pose)
-    let renderer = renderer(pose)
-    let buffer = renderer.visibility(drawn.scene)
-    let shadow = ShadowMap(drawn.scene, from: renderer.room.key, around: Vector(place))
-    let light = renderer.light(drawn.scene, buffer, shadow)
-    let bytes = Sensor(seed: UInt32(truncatingIfNeeded: person.seed)).develop(
-      light, width: camera.width, height: camera.height, frame: UInt32(truncatingIfNeeded: frame))
-    return (PatientPicture(width: camera.width, height: camera.height, bytes: bytes), drawn.truth)
+    draw(pose, in: Lighting(), Sensor(seed: UInt32(truncatingIfNeeded: person.seed)), frame: frame)
+  }
+
+  func draw(
+    _ pose: PatientPose, in room: Lighting, _ sensor: Sensor, frame: Int
+  ) -> (picture: PatientPicture, truth: PictureTruth) {
+    let memory = memory.take() ?? DrawingMemory(head: head, width: camera.width, height: camera.height)
+    defer { self.memory.giveBack(memory) }
+    let truth = memory.head.pose(pose, at: place, camera, into: &memory.scene)
+    var renderer = renderer(pose)
+    renderer.room = room
+    renderer.draw(memory.scene, atlas, backdrop, memory)
+    let bytes = sensor.develop(
+      memory.light, width: camera.width, height: camera.height, frame: UInt32(truncatingIfNeeded: frame))
+    return (PatientPicture(width: camera.width, height: camera.height, bytes: bytes), truth)
   }
 
   /// What the patient does over time in an examination.
@@ -48,13 +61,14 @@ public struct SyntheticPatient: Sendable {
 
   func scene(_ pose: PatientPose) -> (scene: Scene, truth: PictureTruth) {
     var head = head
-    return head.pose(pose, at: place, camera)
+    var scene = Scene()
+    let truth = head.pose(pose, at: place, camera, into: &scene)
+    return (scene, truth)
   }
   func renderer(_ pose: PatientPose) -> Renderer {
     let frame = HeadFrame(pose.head)
     return Renderer(
-      camera: camera, skin: person.skin, hair: person.hair, eye: person.eye, shirt: person.shirt,
-      backdrop: person.backdrop, headX: Vector(frame.x), headY: Vector(frame.y), headZ: Vector(frame.z))
+      camera: camera, eye: person.eye, headX: Vector(frame.x), headY: Vector(frame.y), headZ: Vector(frame.z))
   }
 }
 

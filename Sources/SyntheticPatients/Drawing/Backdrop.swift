@@ -22,3 +22,40 @@ struct Backdrop: Sendable {
     return c
   }
 }
+
+/// A backdrop baked for one camera at a quarter of its resolution, which its blur allows.
+struct BackdropPicture: Sendable {
+  private static let step = 4
+  private let columns: Int
+  private let texels: [SIMD4<Float>]
+
+  init(_ backdrop: Backdrop, _ camera: Camera) {
+    columns = camera.width / Self.step + 3
+    let rows = camera.height / Self.step + 3
+    let half = Float(camera.width) / 2
+    var texels: [SIMD4<Float>] = []
+    texels.reserveCapacity(columns * rows)
+    for j in 0..<rows {
+      for i in 0..<columns {
+        // A texel's place is its index times the step, less one.
+        let x = Float((i - 1) * Self.step)
+        let y = Float((j - 1) * Self.step)
+        texels.append(SIMD4(backdrop.colour(x / half - 1, (Float(camera.height) / 2 - y) / half), 0))
+      }
+    }
+    self.texels = texels
+  }
+
+  /// Linear light behind the middle of a pixel.
+  @inline(__always)
+  func colour(_ x: Int, _ y: Int) -> SIMD4<Float> {
+    let i = x / Self.step
+    let j = y / Self.step
+    let fx = (Float(x - i * Self.step) + 0.5) / Float(Self.step)
+    let fy = (Float(y - j * Self.step) + 0.5) / Float(Self.step)
+    let at = (j + 1) * columns + i + 1
+    let top = texels[at] + (texels[at + 1] - texels[at]) * fx
+    let bottom = texels[at + columns] + (texels[at + columns + 1] - texels[at + columns]) * fx
+    return top + (bottom - top) * fy
+  }
+}

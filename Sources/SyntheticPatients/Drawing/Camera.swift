@@ -22,9 +22,12 @@ public struct Camera: Hashable, Sendable {
     Camera(width: width, height: height, focalLength: Double(height) * 500 / 290, distance: 500)
   }
 
+  /// Where the camera's axis meets the picture.
+  var middle: SIMD2<Double> { SIMD2(Double(width) / 2, Double(height) / 2) }
+
   /// The picture's point where a place in the room is seen.
   func project(_ p: SIMD3<Double>) -> SIMD2<Double> {
     let k = focalLength / -p.z
-    return SIMD2(Double(width) / 2 + p.x * k, Double(height) / 2 - p.y * k)
+    return SIMD2(middle.x + p.x * k, middle.y - p.y * k)
   }
 }

@@ -44,8 +44,8 @@ struct Shirt: Sendable {
         let a = UInt32(j * around + i)
         let b = UInt32(j * around + (i + 1) % around)
         let n = UInt32(around)
-        triangles.append(SIMD3(a, a + n, b))
-        triangles.append(SIMD3(b, a + n, b + n))
+        triangles.append(SIMD3(a, a + n, b + n))
+        triangles.append(SIMD3(a, b + n, b))
       }
     }
     return (positions, triangles)
@@ -67,11 +67,10 @@ struct Shirt: Sendable {
     return (radius / weight, height / weight)
   }
 
-  func shade(_ p: SurfacePoint, _ room: Lighting) -> SIMD3<Float> {
-    let weave = Noise.value(SIMD3(p.place.x * 1.1, p.place.y * 1.1, p.place.z * 1.1), seed)
-    let fold = Noise.fractal(p.place * 0.02, octaves: 2, seed &+ 1)
-    var q = p
-    q.normal = normalised(p.normal + SIMD3(weave * 0.10, weave * 0.05, 0))
-    return scattered(q, colour * (1 + 0.10 * weave + 0.10 * fold), room, bleed: SIMD3(repeating: 0.1))
+  /// A weave, and folds.
+  func look(_ p: SIMD3<Float>) -> Atlas.Texel {
+    let weave = Noise.value(p * 1.1, seed)
+    let fold = Noise.fractal(p * 0.02, octaves: 2, seed &+ 1)
+    return Atlas.Texel(albedo: colour * (1 + 0.10 * weave + 0.10 * fold), tilt: SIMD3(weave * 0.10, weave * 0.05, 0))
   }
 }

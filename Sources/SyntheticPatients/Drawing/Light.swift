@@ -29,62 +29,6 @@ struct Lighting: Sendable {
   }
 }
 
-/// How much of the key light reaches a place: a map of what the light sees, blurred at look-up.
-struct ShadowMap: Sendable {
-  static let side = 768
-  /// Millimetres that one cell covers.
-  static let cell: Float = 0.7
-  private let right, up, axis: SIMD3<Float>
-  private let centre: SIMD3<Float>
-  private let nearness: [Float]
-
-  init(_ scene: Scene, from light: SIMD3<Float>, around centre: SIMD3<Float>) {
-    axis = light
-    right = normalised(cross(SIMD3(0, 1, 0), light))
-    up = cross(light, right)
-    self.centre = centre
-    var buffer = VisibilityBuffer(width: Self.side, height: Self.side)
-    let half = Float(Self.side) / 2
-    let right = right
-    let up = up
-    let corners = scene.positions.map { p -> SIMD3<Float> in
-      let q = p - centre
-      return SIMD3(dot(q, right) / Self.cell + half, dot(q, up) / Self.cell + half, 1000 + dot(q, light))
-    }
-    // Lashes are far thinner than a cell: their shadow would flicker.
-    let solid = zip(scene.triangles, scene.materials).filter { $0.1 != .lash }.map(\.0)
-    buffer.draw(corners, solid)
-    nearness = buffer.nearness
-  }
-
-  /// 0 in shadow, 1 in light.
-  func light(at p: SIMD3<Float>, normal: SIMD3<Float>) -> Float {
-    let q = p + normal * 1.2 - centre
-    let half = Float(Self.side) / 2
-    let x = dot(q, right) / Self.cell + half - 0.5
-    let y = dot(q, up) / Self.cell + half - 0.5
-    let z = 1000 + dot(q, axis) + 0.9
-    let reach: Float = 3
-    let x0 = Int((x - reach).rounded(.up))
-    let y0 = Int((y - reach).rounded(.up))
-    if x0 < 0 || y0 < 0 || x0 + 7 >= Self.side || y0 + 7 >= Self.side { return 1 }
-    var sum: Float = 0
-    var total: Float = 0
-    for j in 0..<7 {
-      for i in 0..<7 {
-        let dx = (Float(x0 + i) - x) / (reach + 0.5)
-        let dy = (Float(y0 + j) - y) / (reach + 0.5)
-        let w = max(1 - dx * dx, 0) * max(1 - dy * dy, 0)
-        total += w
-        // A soft threshold over 2 mm, so that a grazing surface does not band.
-        let depth = nearness[(y0 + j) * Self.side + x0 + i] - z
-        sum += w * (1 - min(max(depth * 0.5, 0), 1))
-      }
-    }
-    return total > 0 ? sum / total : 1
-  }
-}
-
 /// How open each corner of a surface is to its surroundings: the share of the sky it sees, 0…1.
 ///
 /// The surface is looked at from directions all around; what a direction sees, it lights.

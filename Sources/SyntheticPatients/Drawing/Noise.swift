@@ -23,16 +23,21 @@ enum Noise {
 
   /// Smooth noise of a place, −1…1, with features of size 1.
   static func value(_ p: SIMD3<Float>, _ seed: UInt32) -> Float {
-    let f = p.rounded(.down)
-    let x = Int32(f.x)
-    let y = Int32(f.y)
-    let z = Int32(f.z)
-    var t = p - f
+    let x = floored(p.x)
+    let y = floored(p.y)
+    let z = floored(p.z)
+    var t = p - SIMD3(Float(x), Float(y), Float(z))
     t = t * t * (3 - 2 * t)
     func at(_ i: Int32, _ j: Int32, _ k: Int32) -> Float { unit(hash(x &+ i, y &+ j, z &+ k, seed)) }
     let a = mix(mix(at(0, 0, 0), at(1, 0, 0), t.x), mix(at(0, 1, 0), at(1, 1, 0), t.x), t.y)
     let b = mix(mix(at(0, 0, 1), at(1, 0, 1), t.x), mix(at(0, 1, 1), at(1, 1, 1), t.x), t.y)
     return mix(a, b, t.z) * 2 - 1
+  }
+  /// The next whole number below; a call of the C library's would take longer than the rest of the noise.
+  @inline(__always)
+  private static func floored(_ x: Float) -> Int32 {
+    let i = Int32(x)
+    return Float(i) > x ? i - 1 : i
   }
   /// Octaves of ``value(_:_:)``, each twice as fine and half as strong, about −1…1.
   static func fractal(_ p: SIMD3<Float>, octaves: Int, _ seed: UInt32) -> Float {

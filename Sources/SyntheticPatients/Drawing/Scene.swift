@@ -1,9 +1,20 @@
 import HeadGeometry
 
 /// What a surface is made of.
-enum Material: UInt8, Sendable { case skin, eye, lash, hair, cloth, caruncle }
+///
+/// Skin, with the hair that grows from it, and cloth have their looks in the ``Atlas``.
+enum Material: UInt8, Sendable {
+  case skin, eye, lash, cloth, caruncle
+
+  /// Lashes are far thinner than a cell of the shadow map: their shadow would flicker.
+  var castsShadow: Bool { self != .lash }
+  /// Its back is never seen.
+  var isClosed: Bool { self == .skin }
+}
 
 /// Everything that stands before the camera for one picture, in the room's frame (see ``Camera``), millimetres.
+///
+/// Skin and cloth come first, as pairs of triangles: pair q is quad q of the ``Atlas``.
 struct Scene {
   var positions: [SIMD3<Float>] = []
   var normals: [SIMD3<Float>] = []
@@ -13,8 +24,20 @@ struct Scene {
   var places: [SIMD4<Float>] = []
   var triangles: [SIMD3<UInt32>] = []
   var materials: [Material] = []
-  /// Which eye a triangle of material `eye` belongs to, and its frame; the patient's right eye first.
+  /// The frames of the patient's right and left eye.
   var eyes: [EyeFrame] = []
+  /// Middle of what may cast shadows.
+  var centre = SIMD3<Float>.zero
+
+  /// Empties the scene and keeps its memory.
+  mutating func removeAll() {
+    positions.removeAll(keepingCapacity: true)
+    normals.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    triangles.removeAll(keepingCapacity: true)
+    materials.removeAll(keepingCapacity: true)
+    eyes.removeAll(keepingCapacity: true)
+  }
 
   mutating func add(
     _ positions: [SIMD3<Float>], normals: [SIMD3<Float>], places: [SIMD4<Float>], triangles: [SIMD3<UInt32>],
@@ -25,7 +48,36 @@ struct Scene {
     self.normals += normals
     self.places += places
     for t in triangles { self.triangles.append(t &+ SIMD3(repeating: base)) }
-    materials += Array(repeating: material, count: triangles.count)
+    materials += repeatElement(material, count: triangles.count)
+  }
+
+  /// A scene's tables, lent for drawing.
+  struct Reader {
+    /// In pixels, with 1/distance.
+    let corners: UnsafeBufferPointer<SIMD3<Float>>
+    /// With the openness as fourth value.
+    let normals: UnsafeBufferPointer<SIMD4<Float>>
+    let places: UnsafeBufferPointer<SIMD4<Float>>
+    let triangles: UnsafeBufferPointer<SIMD3<UInt32>>
+    let materials: UnsafeBufferPointer<Material>
+    let eyes: [EyeFrame]
+  }
+  func withReader<Result>(
+    corners: [SIMD3<Float>], normals: [SIMD4<Float>], _ body: (Reader) -> Result
+  ) -> Result {
+    corners.withUnsafeBufferPointer { corners in
+      normals.withUnsafeBufferPointer { normals in
+        places.withUnsafeBufferPointer { places in
+          triangles.withUnsafeBufferPointer { triangles in
+            materials.withUnsafeBufferPointer { materials in
+              body(
+                Reader(
+                  corners: corners, normals: normals, places: places, triangles: triangles, materials: materials, eyes: eyes))
+            }
+          }
+        }
+      }
+    }
   }
 }
 
@@ -49,12 +101,17 @@ struct EyeFrame: Sendable {
 /// Area-weighted normals of a surface.
 func surfaceNormals(_ positions: [SIMD3<Float>], _ triangles: [SIMD3<UInt32>]) -> [SIMD3<Float>] {
   var normals = [SIMD3<Float>](repeating: .zero, count: positions.count)
-  for t in triangles {
-    let a = positions[Int(t.x)]
-    let n = cross(positions[Int(t.y)] - a, positions[Int(t.z)] - a)
-    normals[Int(t.x)] += n
-    normals[Int(t.y)] += n
-    normals[Int(t.z)] += n
+  positions.withUnsafeBufferPointer { positions in
+    normals.withUnsafeMutableBufferPointer { normals in
+      for t in triangles {
+        let a = positions[Int(t.x)]
+        let n = cross(positions[Int(t.y)] - a, positions[Int(t.z)] - a)
+        normals[Int(t.x)] += n
+        normals[Int(t.y)] += n
+        normals[Int(t.z)] += n
+      }
+      for i in normals.indices { normals[i] = normalised(normals[i]) }
+    }
   }
-  return normals.map { normalised($0) }
+  return normals
 }

@@ -46,30 +46,17 @@ struct Hair: Sendable {
     return 0.6 * a + 0.4 * b
   }
 
-  /// The strands' light to the camera.
-  func shade(_ p: SurfacePoint, headBack: SIMD3<Float>, _ room: Lighting) -> SIMD3<Float> {
-    let s = strand(p.place)
+  /// How much of the skin strands cover, their lightness and their colour.
+  ///
+  /// Where the hairline thins out, skin shows between the strands.
+  func look(_ p: SIMD3<Float>) -> (cover: Float, strand: Float, albedo: SIMD3<Float>) {
+    let cover = cover(p)
+    if cover <= 0.02 { return (0, 0, .zero) }
+    let s = strand(p)
     let white = smoothstep(0.75 - grey, 1.15 - grey, s)
-    let albedo = mix(colour * (1 + 0.55 * s), SIMD3(0.24, 0.225, 0.21), white * 0.7)
-    var along = headBack - p.normal * dot(headBack, p.normal)
-    along = normalised(along + p.normal * (0.22 * s))
-    func strandLight(_ l: SIMD3<Float>) -> (diffuse: Float, sheen: Float) {
-      let tl = dot(along, l)
-      let h = normalised(l + p.view)
-      let th = dot(along, h)
-      let sine2 = max(1 - th * th, 0)
-      let s8 = sine2 * sine2 * sine2 * sine2
-      let s32 = s8 * s8 * s8 * s8
-      let facing = smoothstep(-0.25, 0.6, dot(p.normal, l))
-      return (max(1 - tl * tl, 0).squareRoot() * facing, s32 * s8 * facing)
-    }
-    let key = strandLight(room.key)
-    let fill = strandLight(room.fill)
-    let sheen = 0.045 * (0.6 + 0.6 * max(s, -0.5))
-    var light = room.keyColour * (albedo * key.diffuse + SIMD3(repeating: sheen * key.sheen)) * p.keyLight
-    light += room.fillColour * (albedo * fill.diffuse + SIMD3(repeating: sheen * fill.sheen)) * p.openness
-    light += room.ambient(p.normal) * albedo * (p.openness * p.openness)
-    // Deep between strands little light arrives.
-    return light * (0.62 * (0.75 + 0.35 * s))
+    return (
+      max(smoothstep(0.12, 0.85, cover * (1 + 0.75 * s)), smoothstep(0.4, 0.75, cover)), s,
+      mix(colour * (1 + 0.55 * s), SIMD3(0.24, 0.225, 0.21), white * 0.7)
+    )
   }
 }

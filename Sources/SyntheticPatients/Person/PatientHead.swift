@@ -110,8 +110,8 @@ struct PatientHead: Sendable {
       }
       let upperMargin = Vector(upper(\.nasal, lowerMargin.x), high, upper(\.temporal, lowerMargin.z))
       return HeadExpression.Eye(
-        upper: upperMargin, lower: lowerMargin, crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05, gaze: axis(pose.gaze[eye]),
-        pupilToIris: 0.35)
+        upper: upperMargin, lower: lowerMargin, crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05,
+        gaze: axis(pose.gaze[eye]), pupilToIris: 0.35)
     }
     let corners = pose.mouth.corners
     return HeadExpression(
@@ -124,10 +124,44 @@ struct PatientHead: Sendable {
     return Vector(Float(a.sine * p.cosine), Float(p.sine), Float(a.cosine * p.cosine))
   }
 
+  /// The looks of skin, hair and shirt, for a camera that sees so many millimetres in a pixel.
+  func atlas(pixel: Float) -> Atlas {
+    // Nothing on the skin is finer than a quarter of a millimetre.
+    let cell = min(max(pixel, 0.25), 1.5)
+    let person = person
+    func corners(_ triangles: [SIMD3<UInt32>], _ places: [Vector]) -> [(Vector, Vector, Vector, Vector)] {
+      stride(from: 0, to: triangles.count, by: 2).map {
+        let (t, u) = (triangles[$0], triangles[$0 + 1])
+        return (places[Int(t.x)], places[Int(t.y)], places[Int(t.z)], places[Int(u.z)])
+      }
+    }
+    var atlas = Atlas()
+    // The back of the head and the mouth's inside are hardly ever seen.
+    let cells = stride(from: 0, to: triangles.count, by: 2).map { (at: Int) -> Float in
+      let v = Int(triangles[at].x)
+      return model.normals[v].z < -0.7 || model.insideMouth[v] > 0.9 ? 3 : cell
+    }
+    atlas.add(corners(triangles, model.paint), cell: cells) { p in
+      let hair = person.hair.look(p)
+      if hair.cover >= 1 { return Atlas.Texel(albedo: .zero, hair: 1, strand: hair.strand, hairAlbedo: hair.albedo) }
+      let skin = person.skin.look(p)
+      return Atlas.Texel(
+        albedo: skin.albedo, roughness: skin.roughness, reflectance: skin.reflectance, tilt: skin.tilt, hair: hair.cover,
+        strand: hair.strand, hairAlbedo: hair.albedo)
+    }
+    let cloth = corners(shirt.triangles, shirt.positions)
+    atlas.add(cloth, cell: Array(repeating: max(cell, 0.4), count: cloth.count)) { person.shirt.look($0) }
+    return atlas
+  }
+
   /// The scene before the camera, and its truth.
   ///
-  /// - Parameter place: Where the straight head's origin is in the room.
-  mutating func pose(_ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera) -> (scene: Scene, truth: PictureTruth) {
+  /// - Parameters:
+  ///   - place: Where the straight head's origin is in the room.
+  ///   - scene: Filled anew.
+  mutating func pose(
+    _ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera, into scene: inout Scene
+  ) -> PictureTruth {
     model.pose(Self.expression(pose))
     let frame = HeadFrame(pose.head)
     let origin = place + pose.shift + frame.origin
@@ -137,7 +171,8 @@ struct PatientHead: Sendable {
     let bodyPlace = Vector(place + pose.shift * 0.5)
 
     let closure = Eye.allCases.map { Float(min(max(1 - (pose.upperLid[$0] - pose.lowerLid[$0]) / 9.4, 0), 1)) }
-    var scene = Scene()
+    scene.removeAll()
+    scene.centre = Vector(place)
     var skin = model.positions
     for i in skin.indices {
       let p = skin[i] + model.normals[i] * hairHeight[i]
@@ -168,7 +203,7 @@ struct PatientHead: Sendable {
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }
     }
-    return (scene, truth(pose, margins, TruthView(place: place, frame: frame, origin: origin, camera: camera)))
+    return truth(pose, margins, TruthView(place: place, frame: frame, origin: origin, camera: camera))
   }
 
   /// Light of the surroundings at a skin vertex when the right and the left eye are closed by shares of 0…1.
