@@ -49,8 +49,7 @@ struct PoseEstimator: Sendable {
   private func step(
     from pose: RigidPose, mesh: [SIMD3<Float>], tolerance: Double
   ) -> (pose: RigidPose, residual: Double, agreement: Double, size: Double)? {
-    var normal = InlineArray<36, Double>(repeating: 0)
-    var right = InlineArray<6, Double>(repeating: 0)
+    var equations = PoseEquations()
     var (sum, weights) = (0.0, 0.0)
     let f = camera.focalLength
     // Pixels per millimetre at the head turn the standard deviations into pixels.
@@ -72,30 +71,18 @@ struct PoseEstimator: Sendable {
       // Rows of the projection's derivative by camera coordinates: (u, 0, -u x/z) and (0, u, -u y/z).
       let (ax, ay) = (-u * p.x / p.z, -u * p.y / p.z)
       // By rotation w: w × turned; by translation: itself.
-      let jx: InlineArray<6, Double> = [
-        ax * turned.y, u * turned.z - ax * turned.x, -u * turned.y, u, 0, ax,
-      ]
-      let jy: InlineArray<6, Double> = [
-        ay * turned.y - u * turned.z, -ay * turned.x, u * turned.x, 0, u, ay,
-      ]
-      for a in 0..<6 {
-        for b in a..<6 { normal[a * 6 + b] += weight * (jx[a] * jx[b] + jy[a] * jy[b]) }
-        right[a] += weight * (jx[a] * rx + jy[a] * ry)
-      }
+      equations.add(
+        x: PoseRow(SIMD2(ax * turned.y, u * turned.z - ax * turned.x), SIMD2(-u * turned.y, u), SIMD2(0, ax)),
+        y: PoseRow(SIMD2(ay * turned.y - u * turned.z, -ay * turned.x), SIMD2(u * turned.x, 0), SIMD2(u, ay)),
+        residual: SIMD2(rx, ry), weight: weight)
       // Depth, from the landmarks' common origin, moves by turning only.
       let (rz, arm) = depth.residual(Double(seen.z), turned: turned)
       let zSigma = sigma * Self.depthLooseness
       let zSquare = rz * rz / (zSigma * zSigma * tolerance * tolerance)
       let zWeight = robust / ((1 + zSquare) * (1 + zSquare) * zSigma * zSigma)
-      let (zx, zy) = (scale * arm.y, -scale * arm.x)
-      normal[0] += zWeight * zx * zx
-      normal[1] += zWeight * zx * zy
-      normal[7] += zWeight * zy * zy
-      right[0] += zWeight * zx * rz
-      right[1] += zWeight * zy * rz
+      equations.add(turn: SIMD2(scale * arm.y, -scale * arm.x), residual: rz, weight: zWeight)
     }
-    for a in 0..<6 { normal[a * 7] *= 1 + 1e-9 }
-    guard let delta = LinearSystem.solve6(normal, right) else { return nil }
+    guard let delta = equations.solution else { return nil }
     let turn = SIMD3(delta[0], delta[1], delta[2])
     let shift = SIMD3(delta[3], delta[4], delta[5])
     guard turn.isFinite, shift.isFinite else { return nil }
