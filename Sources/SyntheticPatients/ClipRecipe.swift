@@ -2,7 +2,12 @@
 public struct ClipRecipe: Sendable {
   /// Who the patient is.
   public var seed: UInt64
+  /// What the patient has, in words.
+  public var diagnosis: Diagnosis
+  /// What the patient has, in signs.
   public var condition: EyeCondition
+  /// Which recording it is; `nil` for a script of one's own.
+  public var examination: Examination?
   public var script: ExaminationScript
   public var camera: Camera
   /// Pictures a second.
@@ -11,11 +16,14 @@ public struct ClipRecipe: Sendable {
   public var constantRateFactor: Double
 
   public init(
-    seed: UInt64, condition: EyeCondition = .healthy, script: ExaminationScript,
-    camera: Camera = .phone(width: 1280, height: 720), frameRate: Int = 30, constantRateFactor: Double = 23
+    seed: UInt64, diagnosis: Diagnosis = Diagnosis(condition: .healthy), condition: EyeCondition = .healthy,
+    examination: Examination? = nil, script: ExaminationScript, camera: Camera = .phone(width: 1280, height: 720),
+    frameRate: Int = 30, constantRateFactor: Double = 23
   ) {
     self.seed = seed
+    self.diagnosis = diagnosis
     self.condition = condition
+    self.examination = examination
     self.script = script
     self.camera = camera
     self.frameRate = frameRate
@@ -24,4 +32,30 @@ public struct ClipRecipe: Sendable {
 
   /// Pictures in the clip.
   public var frames: Int { Int((script.duration * Double(frameRate)).rounded()) }
+}
+
+extension ClipRecipe {
+  /// Recordings of different patients with a condition in an examination.
+  ///
+  /// Each patient depends on `seed` and the place in the list alone, so a longer list begins with the shorter one.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - condition: A kind, or a group, of which each patient has one kind.
+  ///   - seed: The same seed gives the same recordings.
+  ///   - camera: Of every recording; the eyes converge on its distance.
+  public static func draw(
+    count: Int, condition: Condition, examination: Examination, seed: UInt64,
+    camera: Camera = .phone(width: 1280, height: 720)
+  ) -> [ClipRecipe] {
+    (0..<max(count, 0)).map { index in
+      var random = SeededGenerator(seed: seed &* 0xd6e8_feb8_6659_fd93 &+ UInt64(index) &* 0xa076_1d64_78bd_642f)
+      let who = random.next()
+      let (diagnosis, signs) = condition.draw(&random, distance: camera.distance, person: Person(seed: who))
+      let script = examination.script(&random)
+      return ClipRecipe(
+        seed: who, diagnosis: diagnosis, condition: signs, examination: examination, script: script, camera: camera,
+        frameRate: examination.frameRate(&random))
+    }
+  }
 }

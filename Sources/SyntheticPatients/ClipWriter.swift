@@ -11,7 +11,7 @@ extension ClipRecipe {
   /// - Parameters:
   ///   - path: The video, mp4 with H.264; overwritten. `NAME_truth.tsv` and `NAME_truth.json` are written beside `NAME.mp4`.
   ///   - progress: Called after each picture with how many are written.
-  /// - Returns: Time in seconds and truth of each picture.
+  /// - Returns: Time in seconds and truth of each picture. ``Manifest/row(_:file:)`` gives its row in a folder's table.
   /// - Throws: ``PatientError``, or a `WriterError` when the video cannot be written.
   @discardableResult
   public func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) async throws -> [(

@@ -52,8 +52,14 @@ public struct SyntheticPatient: Sendable {
   /// What the patient does over time in an examination.
   func movement(_ condition: EyeCondition, _ script: ExaminationScript) -> PatientMovement {
     PatientMovement(
-      script: script, condition: condition, globes: head.globes, kappa: person.kappa, camera: -place,
-      seed: UInt32(truncatingIfNeeded: person.seed &* 77))
+      script: script, condition: condition, globes: head.globes, kappa: person.kappa.map { SIMD2($0.degrees, 0) },
+      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: -place, seed: UInt32(truncatingIfNeeded: person.seed &* 77))
+  }
+
+  /// The truth of a pose alone, without drawing.
+  func truth(_ pose: PatientPose) -> PictureTruth {
+    var head = head
+    return head.truth(pose, at: place, camera)
   }
 
   /// Vertices of the scene's skin whose mean is each of the five points that recognisers align by.

@@ -12,7 +12,7 @@ public struct Occluder: Hashable, Sendable {
   /// Middle of the plate from the resting head's origin, in the room's axes (x to the patient's left), millimetres. An eye
   /// is covered wholly when this is straight before its pupil.
   public var centre: SIMD3<Double>
-  /// From which side it reaches in: +1 the patient's left, −1 the right. Stick or wrist point there.
+  /// From which side a hand reaches in: +1 the patient's left, −1 the right. A paddle's stick points down.
   public var side: Double
 
   public init(kind: Kind, centre: SIMD3<Double>, side: Double) {
@@ -30,11 +30,11 @@ public struct Occluder: Hashable, Sendable {
     let shape: [SIMD2<Double>]
     switch kind {
     case .paddle:
-      // The disc, open where the stick leaves it, downwards and out.
+      // The disc, open below where the stick leaves it: it is held straight down, so it looks alike before both eyes.
       shape = (0...36).map { step in
-        let turn = sineCosine(Portable.pi * (-0.25 + 0.027 + 2 * (1 - 0.027) * Double(step) / 36))
+        let turn = sineCosine(Portable.pi * (-0.5 + 0.054 + 2 * (1 - 0.054) * Double(step) / 36))
         return SIMD2(turn.cosine, turn.sine) * Self.radius
-      } + [SIMD2(86.0, -94), SIMD2(94.0, -86)]
+      } + [SIMD2(-5.0, -190), SIMD2(5, -190)]
     case .hand:
       // Finger tips towards the nose, the wrist out and down.
       shape = [

@@ -11,6 +11,8 @@ public struct PatientPose: Hashable, Sendable {
   /// Margins over the globe's centre along head y at the globe's centre, millimetres; equal when the lids touch.
   public var upperLid: BothEyes<Double>
   public var lowerLid: BothEyes<Double>
+  /// How the margins run beside their middle at this moment.
+  public var contour: BothEyes<LidContour>
   /// Lift of the brows over their rest, millimetres.
   public var brow: BothEyes<Double>
   /// Height of the crease over the upper margin, millimetres; 0 draws none, `nil` leaves it where the head has it.
@@ -25,8 +27,8 @@ public struct PatientPose: Hashable, Sendable {
 
   public init(
     head: HeadPosture, shift: SIMD3<Double> = .zero, gaze: BothEyes<Gaze>, upperLid: BothEyes<Double>,
-    lowerLid: BothEyes<Double>, brow: BothEyes<Double> = BothEyes(right: 0, left: 0),
-    crease: BothEyes<Double?> = BothEyes(right: nil, left: nil),
+    lowerLid: BothEyes<Double>, contour: BothEyes<LidContour>? = nil,
+    brow: BothEyes<Double> = BothEyes(right: 0, left: 0), crease: BothEyes<Double?> = BothEyes(right: nil, left: nil),
     pupil: BothEyes<Double?> = BothEyes(right: nil, left: nil), mouth: MouthPose = .resting,
     wrinkles: WrinklePose? = nil, occluder: Occluder? = nil
   ) {
@@ -35,12 +37,23 @@ public struct PatientPose: Hashable, Sendable {
     self.gaze = gaze
     self.upperLid = upperLid
     self.lowerLid = lowerLid
+    self.contour = contour ?? Self.healthyContour(upperLid, lowerLid)
     self.brow = brow
     self.crease = crease
     self.pupil = pupil
     self.mouth = mouth
     self.wrinkles = wrinkles
     self.occluder = occluder
+  }
+
+  /// How the margins of a healthy fissure run when it has moved to these heights.
+  private static func healthyContour(_ upper: BothEyes<Double>, _ lower: BothEyes<Double>) -> BothEyes<LidContour> {
+    func contour(_ eye: Eye) -> LidContour {
+      LidContour.healthy.moved(
+        rest: (EyeCondition.healthyMRD1[eye], -EyeCondition.healthyMRD2[eye]), upper: max(upper[eye], lower[eye]),
+        lower: lower[eye])
+    }
+    return BothEyes(right: contour(.right), left: contour(.left))
   }
 
   /// A still with both eyes gently closed: the upper lids come down, the lower ones stay.

@@ -33,12 +33,12 @@ struct PatientHead: Sendable {
       var model = HeadModel(asset: asset, positions: positions, irisRadius: person.eye.irisRadius)
     else { return nil }
     self.person = person
-    model.pose(Self.expression(PatientPose.still()))
+    model.pose(Self.expression(PatientPose.still(), model.globes))
     let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
     self.triangles = triangles
     let open = Self.openness(model, triangles)
     var closed = model
-    closed.pose(Self.expression(PatientPose.closed))
+    closed.pose(Self.expression(PatientPose.closed, model.globes))
     openness = (open, Self.openness(closed, triangles))
     hairHeight = model.paint.map(person.hair.height)
     // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
@@ -91,27 +91,18 @@ struct PatientHead: Sendable {
     return rim.sorted().map { model.positions[Int($0)] }
   }
 
-  /// The lids' margins as curves through three points.
-  ///
-  /// An upper margin between its healthy height and the lower margin keeps its share of the way at all three, so that a
-  /// drooping or closing lid comes down flatter, as lids do.
-  static func expression(_ pose: PatientPose) -> HeadExpression {
+  /// What the pose asks of the rig. The rig turns a globe by less than its own optics would (see ``Globe``); the person's
+  /// iris is a flat disc, and gets the turn that carries it as far as a human eye's.
+  static func expression(_ pose: PatientPose, _ globes: [Globe]) -> HeadExpression {
     func eye(_ eye: Eye) -> HeadExpression.Eye {
-      let healthy = EyeSigns.resting
       let low = Float(pose.lowerLid[eye])
       let high = Float(max(pose.upperLid[eye], pose.lowerLid[eye]))
-      func lower(_ height: Millimetres) -> Float {
-        Float(height.value) + (low - Float(healthy.lowerLid.central.value)) * 0.85
-      }
-      let lowerMargin = Vector(lower(healthy.lowerLid.nasal), low, lower(healthy.lowerLid.temporal))
-      let share = (high - low) / Float((healthy.upperLid.central - healthy.lowerLid.central).value)
-      func upper(_ at: KeyPath<LidMargin, Millimetres>, _ lower: Float) -> Float {
-        lower + share * Float((healthy.upperLid[keyPath: at] - healthy.lowerLid[keyPath: at]).value)
-      }
-      let upperMargin = Vector(upper(\.nasal, lowerMargin.x), high, upper(\.temporal, lowerMargin.z))
+      let contour = pose.contour[eye]
       return HeadExpression.Eye(
-        upper: upperMargin, lower: lowerMargin, crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05,
-        gaze: axis(pose.gaze[eye]), pupilToIris: 0.35)
+        upper: Vector(high + Float(contour.upper.x), high, high + Float(contour.upper.y)),
+        lower: Vector(low + Float(contour.lower.x), low, low + Float(contour.lower.y)),
+        crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05,
+        gaze: axis(pose.gaze[eye]) * globes[eye == .right ? 0 : 1].diskShare, pupilToIris: 0.35)
     }
     let corners = pose.mouth.corners
     return HeadExpression(
@@ -162,7 +153,7 @@ struct PatientHead: Sendable {
   mutating func pose(
     _ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera, into scene: inout Scene
   ) -> PictureTruth {
-    model.pose(Self.expression(pose))
+    model.pose(Self.expression(pose, model.globes))
     let frame = HeadFrame(pose.head)
     let origin = place + pose.shift + frame.origin
     let (x, y, z) = (Vector(frame.x), Vector(frame.y), Vector(frame.z))
@@ -188,7 +179,7 @@ struct PatientHead: Sendable {
     let margins = [margins(0), margins(1)]
     for (index, eye) in Eye.allCases.enumerated() {
       let globe = model.globes[index]
-      let gaze = globe.axis(Self.axis(pose.gaze[eye]))
+      let gaze = globe.drawnAxis(Self.axis(pose.gaze[eye]))
       let margins = margins[index]
       let own = EyeballMesh.rotation(to: gaze)
       let positions = eyes[index].positions.map { turn(own($0) + globe.centre) + headPlace }
@@ -203,7 +194,7 @@ struct PatientHead: Sendable {
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }
     }
-    return truth(pose, margins, TruthView(place: place, frame: frame, origin: origin, camera: camera))
+    return truth(pose, margins, TruthView(pose, at: place, camera))
   }
 
   /// Light of the surroundings at a skin vertex when the right and the left eye are closed by shares of 0…1.

@@ -10,6 +10,13 @@ struct TruthView {
   var origin: SIMD3<Double>
   var camera: Camera
 
+  init(_ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera) {
+    self.place = place
+    self.camera = camera
+    frame = HeadFrame(pose.head)
+    origin = place + pose.shift + frame.origin
+  }
+
   func room(_ p: Vector) -> SIMD3<Double> { frame.toRoom(SIMD3<Double>(p)) + origin }
   /// Pixels from the picture's top-left corner.
   func picture(_ p: Vector) -> SIMD2<Double> { camera.project(room(p)) }
@@ -24,10 +31,16 @@ extension PatientHead {
   }
 
   /// The signs of one eye, read off the posed head.
+  /// Poses the head and reads its truth, without making a scene.
+  mutating func truth(_ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera) -> PictureTruth {
+    model.pose(Self.expression(pose, model.globes))
+    return truth(pose, [margins(0), margins(1)], TruthView(pose, at: place, camera))
+  }
+
   private func truth(_ eye: Eye, _ pose: PatientPose, _ margins: LidMargins, _ view: TruthView) -> EyeTruth {
     let index = eye == .right ? 0 : 1
     let globe = model.globes[index]
-    let axis = globe.axis(Self.axis(pose.gaze[eye]))
+    let axis = globe.drawnAxis(Self.axis(pose.gaze[eye]))
     let iris = axis * globe.irisDepth
     let pupilX = iris.x * globe.side
     let lower = margins.lower(pupilX)
