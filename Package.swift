@@ -109,7 +109,11 @@ let package = Package(
       name: "ClinicPreviewTests", dependencies: ["ClinicPreview", "VideoDecoding", "MaskSigns"], swiftSettings: strict),
     .testTarget(name: "FaceReconstructionTests", dependencies: ["FaceReconstruction"], swiftSettings: strict),
     .testTarget(
-      name: "FaceTrackingTests", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
+      name: "FaceTrackingTests",
+      dependencies: [
+        "FaceTracking", "FaceReconstruction", "VideoDecoding", "MaskSigns", "SyntheticPatients", "VideoEncoding",
+        "Rasterization",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FaceRecognitionTests", dependencies: ["FaceRecognition"], exclude: ["Golden"], swiftSettings: strict),
