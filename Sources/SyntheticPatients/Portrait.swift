@@ -43,14 +43,18 @@ public struct PortraitStudio: Sendable {
       mean + deviation * min(max(random.normal(), -2), 2)
     }
     let head = HeadPosture(
-      yaw: .degrees(around(0, 9)), pitch: .degrees(around(0, 5)), roll: .degrees(around(0, 4)))
+      yaw: .degrees(around(0, 11)), pitch: .degrees(around(0, 6)), roll: .degrees(around(0, 5)))
     let gaze = Gaze(yaw: .degrees(around(0, 7)), pitch: .degrees(around(0, 5)))
     let brow = around(0, 1.2)
     let mrd1 = around(4, 0.5)
     let mrd2 = around(5, 0.4)
-    let pose = PatientPose.still(
+    var pose = PatientPose.still(
       head: head, gaze: BothEyes(right: gaze, left: gaze), mrd1: BothEyes(right: mrd1, left: mrd1),
       mrd2: BothEyes(right: mrd2, left: mrd2), brow: BothEyes(right: brow, left: brow))
+    // Some smile, some speak, most rest.
+    let smile = max(around(-0.2, 0.45), 0)
+    pose.mouth = MouthPose(
+      opening: max(around(-1, 3), 0), smile: BothEyes(right: smile, left: smile), rounding: around(0, 0.25))
     // The key light wanders over the upper front half of the room; its colour from a lamp's to the sky's.
     var room = Lighting()
     room.key = normalised(
@@ -72,6 +76,8 @@ public struct PortraitStudio: Sendable {
     patient.camera = Camera(
       width: width, height: height, focalLength: patient.camera.focalLength * distance / patient.camera.distance,
       distance: distance)
+    // Another day, another wall.
+    patient.backdrop = BackdropPicture(Backdrop(grain: sensor.seed &+ 2, &random), patient.camera)
     return portrait(of: patient, pose, room, sensor)
   }
 

@@ -6,7 +6,7 @@ public struct SyntheticPatient: Sendable {
   public let person: Person
   private let head: PatientHead
   private let atlas: Atlas
-  private let backdrop: BackdropPicture
+  var backdrop: BackdropPicture
   public internal(set) var camera: Camera
   private let memory: MemoryPool
 

@@ -5,6 +5,8 @@ import HeadGeometry
 /// Skin, with the hair that grows from it, and cloth have their looks in the ``Atlas``.
 enum Material: UInt8, Sendable {
   case skin, eye, lash, cloth, caruncle
+  /// A ``WornBody``: shaded as skin and hair are.
+  case worn
 
   /// Lashes are far thinner than a cell of the shadow map: their shadow would flicker.
   var castsShadow: Bool { self != .lash }
@@ -14,7 +16,7 @@ enum Material: UInt8, Sendable {
 
 /// Everything that stands before the camera for one picture, in the room's frame (see ``Camera``), millimetres.
 ///
-/// Skin and cloth come first, as pairs of triangles: pair q is quad q of the ``Atlas``.
+/// Skin, cloth and worn bodies come first, as pairs of triangles: pair q is quad q of the ``Atlas``.
 struct Scene {
   var positions: [SIMD3<Float>] = []
   var normals: [SIMD3<Float>] = []

@@ -139,7 +139,7 @@ struct TileDrawing {
     let pixel = y * camera.width + x
     let material = scene.materials[index]
     switch material {
-    case .skin, .cloth:
+    case .skin, .cloth, .worn:
       // A quad's first triangle spans (0, 0), (1, 0), (1, 1), its second (0, 0), (1, 1), (0, 1).
       let isFirst = index & 1 == 0
       let place = atlas.place(index >> 1, isFirst ? wb + wc : wb, isFirst ? wc : wb + wc)
@@ -183,7 +183,7 @@ struct TileDrawing {
     case .eye: return renderer.shadeEye(p, scene.eyes)
     case .caruncle: return renderer.shadeCaruncle(p)
     case .lash: return SIMD3(0.012, 0.009, 0.008) * (0.6 + p.keyLight)
-    case .skin, .cloth: return .zero
+    case .skin, .cloth, .worn: return .zero
     }
   }
 }

@@ -6,27 +6,14 @@ struct Hair: Sendable {
   var colour: SIMD3<Float>
   /// Share of white strands, 0…1.
   var grey: Float
-  /// Height of the hairline over the globes' centre at the midline, millimetres.
-  var line: Float
-  /// How far the hair stands off the scalp, millimetres.
-  var volume: Float
+  var style: HairStyle
   var seed: UInt32
 
   /// 0 on bare skin, 1 in the hair.
   func cover(_ p: SIMD3<Float>) -> Float {
-    let x = abs(p.x)
     let ragged = 2.4 * Noise.value(SIMD3(p.x * 0.16, p.y * 0.1, p.z * 0.12), seed) + 0.9
       * Noise.value(SIMD3(p.x * 0.9, p.y * 0.2, p.z * 0.5), seed &+ 1)
-    // Over the forehead, with bays at the temples, and down to the ears in front of them.
-    let front = line - 0.0016 * (x - 12) * (x - 12) + 5.5 * Portable.bell((x - 40) / 14)
-    let above = p.y - front + ragged
-    let temple = -(p.z - (-26 + 0.42 * max(p.y, -20) - 9 * Portable.bell((p.y - 12) / 22))) + ragged
-    let side = min(temple, p.y + 8 + ragged) - 40 * smoothstep(56, 44, x)
-    let nape = min(-95 - p.z, p.y + 105)
-    // Bare on the ear.
-    let ear = max(max(p.y - 8, 79 - x), p.z + 66)
-    let grown = max(above, max(side, nape))
-    return smoothstep(-5, 9, min(grown, ear))
+    return style.cover(p, ragged: ragged)
   }
 
   /// How far the hair's surface stands off the skin, millimetres.
@@ -34,7 +21,8 @@ struct Hair: Sendable {
     let c = cover(p)
     if c <= 0 { return 0 }
     let lock = Noise.value(SIMD3(p.x * 0.09, p.y * 0.06, p.z * 0.03), seed &+ 5)
-    return volume * c * c * (0.85 + 0.28 * lock) * (0.55 + 0.45 * smoothstep(10, 90, p.y))
+    let curls = style.curl * (Noise.value(p * 0.22, seed &+ 6) + 0.5 * Noise.value(p * 0.5, seed &+ 7))
+    return style.height(p) * c * c * (0.85 + 0.28 * lock + 0.22 * curls)
   }
 
   /// Strands run backwards from the hairline; across them colour changes fast, along them slowly.
@@ -43,7 +31,11 @@ struct Hair: Sendable {
     let wave = 1.6 * Noise.value(SIMD3(across * 0.06, p.z * 0.03, 1), seed &+ 9)
     let a = Noise.value(SIMD3((across + wave) * 0.8, p.z * 0.02, p.y * 0.02), seed &+ 11)
     let b = Noise.value(SIMD3((across + wave) * 2.2, p.z * 0.04, p.y * 0.04), seed &+ 13)
-    return 0.6 * a + 0.4 * b
+    let straight = 0.6 * a + 0.4 * b
+    if style.curl < 0.15 { return straight }
+    // Curled hair shows its curls, not its strands.
+    let curls = 0.5 * Noise.value(p * 0.45, seed &+ 15) + 0.5 * Noise.value(p * 0.95, seed &+ 17)
+    return mix(straight, curls, smoothstep(0.15, 0.7, style.curl))
   }
 
   /// How much of the skin strands cover, their lightness and their colour.
@@ -53,10 +45,14 @@ struct Hair: Sendable {
     let cover = cover(p)
     if cover <= 0.02 { return (0, 0, .zero) }
     let s = strand(p)
-    let white = smoothstep(0.75 - grey, 1.15 - grey, s)
-    return (
-      max(smoothstep(0.12, 0.85, cover * (1 + 0.75 * s)), smoothstep(0.4, 0.75, cover)), s,
-      mix(colour * (1 + 0.55 * s), SIMD3(0.24, 0.225, 0.21), white * 0.7)
-    )
+    return (max(smoothstep(0.12, 0.85, cover * (1 + 0.75 * s)), smoothstep(0.4, 0.75, cover)), s, albedo(s))
+  }
+
+  /// Colour of a strand by its lightness; white strands are the lightest.
+  func albedo(_ strand: Float) -> SIMD3<Float> {
+    // Among curls one strand is hardly seen.
+    let s = strand * (1 - 0.5 * style.curl)
+    let white = smoothstep(0.75 - grey * 1.1, 1.15 - grey * 1.1, s)
+    return mix(colour * (1 + 0.55 * strand), SIMD3(0.24, 0.225, 0.21), white * 0.7)
   }
 }

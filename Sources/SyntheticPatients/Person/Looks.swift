@@ -18,10 +18,10 @@ extension Skin {
     if !traits.isMan, random.unit() < 0.25 {
       lip = mix(lip, SIMD3(Float(random.uniform(0.22, 0.42)), 0.05, Float(random.uniform(0.05, 0.11))), 0.6)
     }
-    let brow = mix(colouring.hair * 0.7, SIMD3(0.20, 0.19, 0.18), max(colouring.grey - 0.45, 0))
+    let brow = BrowShape(colouring, traits, grain: grain &+ 31, &random)
+    let beard = FacialHair.draw(colouring, traits, grain: grain &+ 61, &random)
     self.init(
-      tone: tone, lip: lip, brow: brow + tone * 0.03, browDensity: Float(random.uniform(0.45, 0.95)),
-      browHeight: Float(random.uniform(15.5, 20)), flush: Float(random.uniform(0.30, 1.0)) * (1 - 0.5 * m),
+      tone: tone, lip: lip, brow: brow, beard: beard, freckles: colouring.freckles, flush: Float(random.uniform(0.30, 1.0)) * (1 - 0.5 * m),
       shade: Float(random.uniform(0.2, 0.9)), age: min(max(old + 0.12 * Float(random.normal()), 0), 1), spots: spots,
       seed: grain)
   }
@@ -29,9 +29,7 @@ extension Skin {
 
 extension Hair {
   init(_ colouring: Colouring, _ traits: Traits, grain: UInt32, _ random: inout SeededGenerator) {
-    self.init(
-      colour: colouring.hair, grey: colouring.grey, line: Float(random.uniform(60, 76)), volume: Float(random.uniform(4, 13)),
-      seed: grain)
+    self.init(colour: colouring.hair, grey: colouring.grey, style: HairStyle(traits, &random), seed: grain)
   }
 }
 

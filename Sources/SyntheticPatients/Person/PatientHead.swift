@@ -14,6 +14,8 @@ struct PatientHead: Sendable {
   /// 1 turns with the head, 0 stays with the shoulders.
   private let turning: [Float]
   private let shirt: (positions: [Vector], normals: [Vector], triangles: [SIMD3<UInt32>])
+  /// Hanging hair and glasses, with their normals and their looks.
+  private let worn: [(body: WornBody, normals: [Vector], look: @Sendable (Vector) -> Atlas.Texel)]
   private let eyes: [EyeSurface]
   /// Skin vertices of each brow's body.
   let brows: BothEyes<[Int]>
@@ -40,13 +42,25 @@ struct PatientHead: Sendable {
     var closed = model
     closed.pose(Self.expression(PatientPose.closed, model.globes))
     openness = (open, Self.openness(closed, triangles))
-    hairHeight = model.paint.map(person.hair.height)
+    let hairHeight = model.paint.map { person.hair.height($0) + person.skin.beard.height($0) }
+    self.hairHeight = hairHeight
     // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
     turning = model.paint.map { smoothstep(3, 52, $0.y + 0.33 * $0.z + 179) }
     eyes = model.globes.map(EyeSurface.init)
-    brows = BothEyes(right: person.skin.browBody(model.paint, side: -1), left: person.skin.browBody(model.paint, side: 1))
+    brows = BothEyes(right: person.skin.brow.body(model.paint, side: -1), left: person.skin.brow.body(model.paint, side: 1))
     let cloth = Shirt.surface(around: Self.rim(model))
     shirt = (cloth.positions, surfaceNormals(cloth.positions, cloth.triangles), cloth.triangles)
+    let skin = model.positions.indices.map { model.positions[$0] + model.normals[$0] * hairHeight[$0] }
+    var worn: [(WornBody, [Vector], @Sendable (Vector) -> Atlas.Texel)] = []
+    let hanging = HangingHair.body(on: skin, paint: model.paint, person.hair)
+    if !hanging.triangles.isEmpty {
+      worn.append((hanging, surfaceNormals(hanging.positions, hanging.triangles), HangingHair.look(person.hair)))
+    }
+    if let glasses = person.glasses {
+      let body = glasses.body(on: model.positions, paint: model.paint, eyes: model.globes.map(\.centre))
+      worn.append((body, surfaceNormals(body.positions, body.triangles), glasses.look))
+    }
+    self.worn = worn
     self.model = model
   }
 
@@ -142,6 +156,10 @@ struct PatientHead: Sendable {
     }
     let cloth = corners(shirt.triangles, shirt.positions)
     atlas.add(cloth, cell: Array(repeating: max(cell, 0.4), count: cloth.count)) { person.shirt.look($0) }
+    for one in worn {
+      let quads = corners(one.body.triangles, one.body.places)
+      atlas.add(quads, cell: Array(repeating: max(cell, 0.5), count: quads.count), look: one.look)
+    }
     return atlas
   }
 
@@ -175,6 +193,12 @@ struct PatientHead: Sendable {
     scene.add(
       shirt.positions.map { $0 + bodyPlace }, normals: shirt.normals,
       places: shirt.positions.map { SIMD4($0, 0.9) }, triangles: shirt.triangles, .cloth)
+
+    for one in worn {
+      scene.add(
+        one.body.positions.map { turn($0) + headPlace }, normals: one.normals.map(turn),
+        places: one.body.places.map { SIMD4($0, 0.8) }, triangles: one.body.triangles, .worn)
+    }
 
     let margins = [margins(0), margins(1)]
     for (index, eye) in Eye.allCases.enumerated() {

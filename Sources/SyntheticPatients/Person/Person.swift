@@ -8,6 +8,7 @@ public struct Person: Sendable {
   let skin: Skin
   let hair: Hair
   let eye: EyeLook
+  let glasses: Glasses?
   let shirt: Shirt
   let backdrop: Backdrop
   /// Angle between visual and optical axis: 5 ± 1.5°.
@@ -31,6 +32,8 @@ public struct Person: Sendable {
     hair = Hair(colouring, traits, grain: grain &+ 100, &random)
     random = stream(6)
     eye = EyeLook(colouring, grain: grain &+ 200, &random)
+    random = stream(8)
+    glasses = Glasses.draw(traits, &random)
     random = stream(7)
     shirt = Shirt(grain: grain &+ 300, &random)
     backdrop = Backdrop(grain: grain &+ 400, &random)

@@ -6,11 +6,10 @@ struct Skin: Sendable {
   /// Linear reflectance of the cheek.
   var tone: SIMD3<Float>
   var lip: SIMD3<Float>
-  var brow: SIMD3<Float>
-  /// 0…1: how dense the brows are.
-  var browDensity: Float
-  /// Height over the globe's centre of the brow's lower edge at its head, millimetres.
-  var browHeight: Float
+  var brow: BrowShape
+  var beard: FacialHair
+  /// 0…1: freckles.
+  var freckles: Float
   /// 0…1: red of cheeks and nose.
   var flush: Float
   /// 0…1: dark under the eyes.
@@ -63,6 +62,10 @@ struct Skin: Sendable {
       if d < 1.6 { colour = colour * (1 - s.depth * Portable.bell(d)) }
     }
 
+    colour = colour * freckling(p)
+    let beard = beard.over(colour, p)
+    colour = beard.colour
+
     var roughness: Float = 0.47
     var reflectance: Float = 0.028
     roughness -= 0.07 * min(spot(0, -30, 16) + 0.8 * spot(0, 40, 30) * front, 1)
@@ -81,11 +84,9 @@ struct Skin: Sendable {
     let inside = smoothstep(3, 12, mouthDepth(p))
     colour = mix(colour, SIMD3(0.10, 0.02, 0.018), inside)
 
-    let brows = browMask(p)
-    if brows > 0 {
-      colour = mix(colour, brow, brows)
-      roughness = mix(roughness, 0.62, brows)
-    }
+    let brows = brow.cover(p)
+    if brows > 0 { colour = mix(colour, brow.colour, brows) }
+    roughness = mix(roughness, 0.62, max(brows, beard.hair))
     return Look(albedo: colour, roughness: roughness, reflectance: reflectance, tilt: relief(p))
   }
 
@@ -111,38 +112,6 @@ struct Skin: Sendable {
     // Behind the lips' contact line the surface is the mouth's bag.
     let lipsZ = 30 - 0.017 * p.x * p.x
     return max(lipsZ - 6 - p.z - max(abs(p.y + 68) - 6, 0) * 2, 0)
-  }
-
-  /// Which of the places lie in the body of the brow on one side (+1 the patient's left).
-  func browBody(_ places: [SIMD3<Float>], side: Float) -> [Int] {
-    places.indices.filter {
-      let p = places[$0]
-      return p.x * side > 16 && p.x * side < 46 && abs(p.y - browHeight - 4) < 5 && p.z > 0
-    }
-  }
-
-  /// 0…1: hairs of the brow.
-  private func browMask(_ p: SIMD3<Float>) -> Float {
-    let x = abs(p.x)
-    if x < 6 || x > 62 || p.y < 8 || p.y > 40 || p.z < -15 { return 0 }
-    let t = (x - 11) / 45
-    // The brow's line rises to its arch at two thirds, then falls.
-    let arch = browHeight + 1.5 + 6.2 * Portable.bell((t - 0.62) / 0.55) - 2.2 * smoothstep(0.6, 1.05, t) * 3
-    let half = mix(4.1, 1.3, smoothstep(0.25, 1.05, t)) * smoothstep(-0.12, 0.08, t)
-    if half <= 0.1 { return 0 }
-    let side: Float = p.x > 0 ? 1 : 2
-    let d = (p.y - arch) / half
-    let fade = smoothstep(1.35, 0.55, abs(d)) * smoothstep(-0.1, 0.04, t) * smoothstep(1.08, 0.92, t)
-    // Hairs: short strokes that stand up at the brow's head and lie along it further out.
-    let lean = mix(1.25, 0.22, smoothstep(-0.05, 0.55, t))
-    let turn = sineCosine(Double(lean))
-    let u = x - 11
-    let along = u * Float(turn.cosine) + d * half * Float(turn.sine)
-    let across = d * half * Float(turn.cosine) - u * Float(turn.sine)
-    let hairs = Noise.value(SIMD3(along * 0.22, across * 2.1, side * 13), seed &+ 31)
-    let fine = Noise.value(SIMD3(along * 0.35, across * 4.0, side * 29), seed &+ 37)
-    let cover = fade * browDensity * (0.86 + 0.26 * hairs + 0.18 * fine) - 0.12 * (1 - fade)
-    return min(max(cover, 0), 0.94)
   }
 
   /// Slope of the fine relief: folds and pores, as a change of the normal.
