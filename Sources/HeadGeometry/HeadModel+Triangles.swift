@@ -26,6 +26,9 @@ extension HeadModel {
   }
 
   /// Per coarse quad: flat or small enough to be drawn as it is, and not near a lid margin or on the lips.
+  ///
+  /// A quad whose edges are `edge` long and whose corners' normals differ by `bend` lies up to edge · bend / 8 from the
+  /// smooth surface: that is kept under 8 % of `limit`, on the ears under 18 %. Inside the mouth nothing is refined.
   static func unrefined(_ asset: HeadAsset, limit: Float) -> [Bool] {
     var isKept = asset.lipMask.map { $0 > 0.1 }
     for (lid, socket) in zip(asset.lids, asset.sockets) {
@@ -39,10 +42,14 @@ extension HeadModel {
     }
     normals = normals.map(normalised)
     return asset.quads.map { q in
-      (0..<4).allSatisfy { k in
+      if limit == 0 || (0..<4).contains(where: { isKept[Int(q[$0])] }) { return false }
+      if (0..<4).allSatisfy({ asset.insideMouth[Int(q[$0])] > 0.5 }) { return true }
+      // The ears lie to the sides of the eyes' outer corners and behind them.
+      let isEar = (0..<4).allSatisfy { abs(asset.rest[Int(q[$0])].x) > 68 && asset.rest[Int(q[$0])].z > -100 }
+      return (0..<4).allSatisfy { k in
         let (a, b) = (Int(q[k]), Int(q[(k + 1) & 3]))
         let edge = length(asset.rest[a] - asset.rest[b])
-        return !isKept[a] && edge < 1.9 * limit && edge * length(normals[a] - normals[b]) < 0.12 * limit
+        return edge < 4 * limit && edge * length(normals[a] - normals[b]) / 8 < (isEar ? 0.18 : 0.08) * limit
       }
     }
   }

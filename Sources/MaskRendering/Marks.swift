@@ -53,9 +53,10 @@ extension Stage {
     let middle = head.globes[eye].centre + Vector(0, 0, 34)
     for k in 0..<Marks.coverVertices {
       let p = Marks.coverPlace(k)
-      scene.screen[first + k] = isCovered ? camera.project(middle + Vector(p.x, p.y, 0)) : .zero
       let shade = p.z * (0.92 + 0.003 * (p.y - p.x * 0.6))
-      scene.colours[first + k] = SIMD4(118 * shade, 121 * shade, 124 * shade, 1)
+      scene.place(
+        first + k, isCovered ? camera.project(middle + Vector(p.x, p.y, 0)) : .zero,
+        SIMD4(118 * shade, 121 * shade, 124 * shade, 1))
     }
   }
 
@@ -66,8 +67,7 @@ extension Stage {
       let p = Marks.dashPlace(k)
       // On a plane before the temple; it is drawn over the skin.
       let place = globe.centre + Vector(p.x * globe.side, p.y, 26)
-      scene.screen[first + k] = isUnsure ? camera.project(place) : .zero
-      scene.colours[first + k] = SIMD4(196, 92, 20, 0.9)
+      scene.place(first + k, isUnsure ? camera.project(place) : .zero, SIMD4(196, 92, 20, 0.9))
     }
   }
 }

@@ -8,35 +8,55 @@ internal import Rasterization
 public struct MaskRenderer: ~Copyable, Sendable {
   /// Side of the square picture, pixels.
   public let size: Int
-  private var stage: Stage
-  private var rasterizer: Rasterizer
-  private var pixels: [UInt8]
-  /// Whether ``pixels`` shows the stage.
-  private var isDrawn = false
-  private let notVisible: [UInt8]
+  /// One easel. It lies in an array so that this structure's size does not depend on what an easel holds: modules that
+  /// were built before a change there still fit.
+  private var easel: [Easel]
 
   /// - Parameter size: Side of the square picture, 64…4096 pixels.
   public init(size: Int) {
     precondition((64...4096).contains(size), "a mask is 64 to 4096 pixels wide")
     self.size = size
-    stage = Stage(size: size)
-    rasterizer = Rasterizer(width: size, height: size, background: Palette.background)
-    pixels = [UInt8](repeating: 0, count: size * size * 4)
-    notVisible = Notes.faceNotVisible(size: size)
+    easel = [Easel(size: size)]
   }
 
   /// The mask of one moment, or the plainly marked picture that says that no face was visible.
+  ///
+  /// A canvas that is gone when the next is drawn costs no memory of its own.
   public mutating func draw(_ signs: Signs?) -> Canvas {
-    guard let signs else { return Canvas(width: size, height: size, pixels: notVisible) }
-    switch stage.set(signs) {
-    case .nothing where isDrawn: break
-    case .area(let area) where isDrawn: rasterizer.draw(stage.scene, into: &pixels, area: area, afresh: false)
-    default:
-      rasterizer.draw(stage.scene, into: &pixels, afresh: !isDrawn)
-      // The words lie over tiles that the head may not touch: those are drawn anew the next time.
-      for area in Notes.write(signs, on: &pixels, size: size) { rasterizer.disturb(area) }
+    Canvas(width: size, height: size, pixels: easel[0].draw(signs))
+  }
+}
+
+/// The scene, and the picture of it as it was last drawn.
+struct Easel: Sendable {
+  private let size: Int
+  private var stage: Stage
+  private var rasterizer: Rasterizer
+  private var pixels: [UInt8]
+  /// Whether ``pixels`` shows the stage.
+  private var isDrawn = false
+  /// The picture without a face, once it was wanted.
+  private var notVisible: [UInt8] = []
+
+  init(size: Int) {
+    self.size = size
+    stage = Stage(size: size)
+    rasterizer = Rasterizer(width: size, height: size, background: Palette.background)
+    pixels = [UInt8](repeating: 0, count: size * size * 4)
+  }
+
+  mutating func draw(_ signs: Signs?) -> [UInt8] {
+    guard let signs else {
+      if notVisible.isEmpty { notVisible = Notes.faceNotVisible(size: size) }
+      return notVisible
     }
-    isDrawn = true
-    return Canvas(width: size, height: size, pixels: pixels)
+    let change = stage.set(signs)
+    if change != .nothing || !isDrawn {
+      rasterizer.draw(stage.scene, into: &pixels, !isDrawn ? .afresh : change == .some ? .changes : .all)
+      // What the words lie over is drawn anew the next time.
+      Notes.write(signs, on: &pixels, size: size) { rasterizer.disturb($0) }
+      isDrawn = true
+    }
+    return pixels
   }
 }

@@ -5,21 +5,19 @@ enum Notes {
   private static let ink = SIMD3<Float>(58, 66, 73)
 
   /// Marks the sides at the bottom corners. The patient's right eye, OD, is on the left of the picture.
-  /// - Returns: The areas written on (pixels: x from, y from, x to, y to).
-  static func write(_ signs: Signs, on pixels: inout [UInt8], size: Int) -> [SIMD4<Float>] {
+  /// - Parameter wrote: takes the areas written on (pixels: x from, y from, x to, y to).
+  static func write(_ signs: Signs, on pixels: inout [UInt8], size: Int, wrote: (SIMD4<Float>) -> Void) {
     let height = Float(size) * 0.028
     let edge = Float(size) * 0.03
     let y = Float(size) - edge - height
-    var areas: [SIMD4<Float>] = []
     func put(_ text: String, x: Float, y: Float, height: Float) {
       StrokeFont.draw(text, x: x, y: y, height: height, colour: ink, into: &pixels, size: size)
-      areas.append(SIMD4(x - 4, y - 4, x + StrokeFont.width(text, height: height) + 4, y + height + 4))
+      wrote(SIMD4(x - 4, y - 4, x + StrokeFont.width(text, height: height) + 4, y + height + 4))
     }
     put(signs.eyes.right.isUnsure ? "OD?" : "OD", x: edge, y: y, height: height)
     let left = signs.eyes.left.isUnsure ? "OS?" : "OS"
     put(left, x: Float(size) - edge - StrokeFont.width(left, height: height), y: y, height: height)
     if signs.isMirrored { put("MIRRORED SOURCE", x: edge, y: edge * 0.8, height: height * 0.8) }
-    return areas
   }
 
   /// A picture with no head in it at all: a grey field, a frame and the words.

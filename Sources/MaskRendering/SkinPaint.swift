@@ -45,12 +45,11 @@ enum SkinPaint {
 extension Stage {
   @inline(__always)
   mutating func shadeSkin(_ v: Int) {
-    scene.screen[v] = camera.project(head.positions[v])
     let n = head.normals[v]
     let a = albedo[v]
     var c = Light.encoded(a * light.matt(n) + light.gloss(n) * head.openness[v])
     c += (Palette.backgroundColour - c) * a.w
-    scene.colours[v] = c
+    scene.place(v, camera.project(head.positions[v]), c)
   }
 
   /// How the light changes with the slope of the relief, along the map's two directions.
@@ -62,7 +61,9 @@ extension Stage {
     let around = Vector(out.z, 0, -out.x)
     let across = around - n * dot(n, around)
     let up = Vector(0, 1, 0) - n * n.y
-    scene.details[v].z = -light.gain(n, along: across)
-    scene.details[v].w = -light.gain(n, along: up)
+    var detail = scene.details[v]
+    detail.z = -light.gain(n, along: across)
+    detail.w = -light.gain(n, along: up)
+    scene.detail(v, detail)
   }
 }

@@ -17,6 +17,20 @@ struct SkinRelief: Sendable {
     texture = Texture(width: FaceMap.columns, height: FaceMap.rows, texels: hair.map { SIMD4(0, 0, $0, 0) })
   }
 
+  /// Whether hair grows in the rectangle of the map around three places, or a texel from it.
+  func hasHair(_ a: SIMD2<Float>, _ b: SIMD2<Float>, _ c: SIMD2<Float>) -> Bool {
+    var least = a.replacing(with: b, where: b .< a), most = a.replacing(with: b, where: b .> a)
+    least.replace(with: c, where: c .< least)
+    most.replace(with: c, where: c .> most)
+    let corner = SIMD2(-FaceMap.across, FaceMap.heights.lowerBound)
+    let from = (least - corner) / FaceMap.step, to = (most - corner) / FaceMap.step
+    let (c0, c1) = (max(0, Int(from.x) - 1), min(FaceMap.columns - 1, Int(to.x) + 2))
+    let (r0, r1) = (max(0, Int(from.y) - 1), min(FaceMap.rows - 1, Int(to.y) + 2))
+    if c0 > c1 || r0 > r1 { return false }
+    for r in r0...r1 { for k in (r * FaceMap.columns + c0)...(r * FaceMap.columns + c1) where hair[k] > 0 { return true } }
+    return false
+  }
+
   /// - Returns: Whether the texture is another one now.
   mutating func set(_ new: WrinkleGrades) -> Bool {
     if grades == new { return false }

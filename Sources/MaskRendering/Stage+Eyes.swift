@@ -10,13 +10,13 @@ extension Stage {
     let isHidden = own.isClosed || own.isCovered
     if isHidden {
       // Closed lids touch: what lies behind them is not drawn at all.
-      for v in globes[eye] { scene.screen[v] = .zero }
+      scene.hide(globes[eye])
     } else {
       showGlobe(eye, HeadExpression(signs)[eye])
     }
     showReflex(eye, isHidden ? nil : own)
     if own.isCovered {
-      for v in hairs[eye] { scene.screen[v] = .zero }
+      scene.hide(hairs[eye])
     } else {
       showLashes(eye)
     }
@@ -33,8 +33,11 @@ extension Stage {
     for k in 0..<globes[eye].count {
       let v = first + k
       let p = turn(eyeballs[eye].positions[k])
-      scene.screen[v] = camera.project(p + globe.centre)
-      if p.z < 0 { continue }
+      let place = camera.project(p + globe.centre)
+      if p.z < 0 {
+        scene.place(v, place, SIMD4(0, 0, 0, 1))
+        continue
+      }
       let n = turn(eyeballs[eye].normals[k])
       // The lids shade the globe: most under the upper one, some over the lower one and in the corners.
       let x = p.x * globe.side
@@ -48,7 +51,7 @@ extension Stage {
       var c = SIMD4<Float>(repeating: min(1, light.matt(n) + 0.16) * shade)
       c *= 1 + (Palette.caruncle / Palette.sclera - 1) * nasal
       c.w = 1
-      scene.colours[v] = Light.encoded(c) / 255
+      scene.place(v, place, Light.encoded(c) / 255)
     }
   }
 
@@ -68,11 +71,9 @@ extension Stage {
         let across = SIMD4(-along.y, along.x, 0, 0) / length * half
         // A hair thinner than half a pixel is drawn wider and fainter. It stands before the lid it grows from.
         let near = SIMD4<Float>(0, 0, points[k].z * 0.0006, 0)
-        scene.screen[base + 2 * k] = points[k] + across + near
-        scene.screen[base + 2 * k + 1] = points[k] - across + near
         let colour = SIMD4<Float>(34, 29, 27, min(0.92, 1.1 * wanted / half))
-        scene.colours[base + 2 * k] = colour
-        scene.colours[base + 2 * k + 1] = colour
+        scene.place(base + 2 * k, points[k] + across + near, colour)
+        scene.place(base + 2 * k + 1, points[k] - across + near, colour)
       }
     }
   }
@@ -80,7 +81,7 @@ extension Stage {
   private mutating func showReflex(_ eye: Int, _ signs: EyeSigns?) {
     let first = reflexes[eye].lowerBound
     guard let signs else {
-      for v in reflexes[eye] { scene.screen[v] = .zero }
+      scene.hide(reflexes[eye])
       return
     }
     let globe = head.globes[eye]
@@ -102,8 +103,7 @@ extension Stage {
     for k in 0..<Reflex.vertices {
       let rim = Reflex.place(k)
       let p = place + camera.rotation.back(Vector(rim.x, rim.y, 0))
-      scene.screen[first + k] = isOnCornea ? camera.project(p) : .zero
-      scene.colours[first + k] = SIMD4(255, 254, 250, k == 0 ? 1 : rim.z)
+      scene.place(first + k, isOnCornea ? camera.project(p) : .zero, SIMD4(255, 254, 250, k == 0 ? 1 : rim.z))
     }
   }
 }

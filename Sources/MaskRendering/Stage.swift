@@ -11,8 +11,8 @@ struct Stage: Sendable {
   /// What of the picture new signs change.
   enum Change: Equatable {
     case nothing
-    /// Pixels: x from, y from, x to, y to.
-    case area(SIMD4<Float>)
+    /// Only what touches the vertices that the scene knows as changed.
+    case some
     case everything
   }
 
@@ -37,6 +37,7 @@ struct Stage: Sendable {
   let places: [SIMD2<Float>]
   /// Skin vertices whose triangles take the relief's texture.
   var reliefVertices: [Int] = []
+  /// How many of the scene's first triangles are skin.
   let skinTriangles: Int
   let isLid: [Bool]
   var signs: Signs?
@@ -86,15 +87,18 @@ struct Stage: Sendable {
         isLid[v] = true
       }
     }
+    func isMouth(_ t: SIMD3<Int32>) -> Bool { (0..<3).allSatisfy { head.insideMouth[Int(t[$0])] > 0.9 } }
+    let inRows = Self.inRows(head.triangles, head.paint, height: Float(Rasterizer.tileSize) * 2 * Camera.halfField / Float(size))
+    let skinTriangles = inRows.filter { !isMouth($0) }, mouthTriangles = inRows.filter(isMouth)
+    // The mouth after the skin: mostly nothing of it shows, and what is hidden costs least when it comes last.
     skin = scene.add(
       vertices: head.positions.count,
-      triangles: head.triangles.map { t in
-        let isMouth = (0..<3).allSatisfy { head.insideMouth[Int(t[$0])] > 0.9 }
+      triangles: skinTriangles.map { t in
         let isLid = (0..<3).contains { isLid[Int(t[$0])] }
-        return Triangle(t, surface: Int32((isMouth ? Part.mouth : isLid ? .lid : .skin).rawValue))
-      })
+        return Triangle(t, surface: Int32((isLid ? Part.lid : .skin).rawValue))
+      } + mouthTriangles.map { Triangle($0, surface: Int32(Part.mouth.rawValue)) })
     self.isLid = isLid
-    skinTriangles = head.triangles.count
+    self.skinTriangles = skinTriangles.count
     for eye in 0..<2 {
       let part = eye == 0 ? Part.eyeRight : .eyeLeft
       let range = scene.add(
@@ -126,68 +130,65 @@ struct Stage: Sendable {
     assignRelief()
   }
 
+  /// Triangles as tiles are drawn, row by row from the top and from left to right: so what is needed together lies together
+  /// in memory.
+  private static func inRows(_ triangles: [SIMD3<Int32>], _ places: [Vector], height: Float) -> [SIMD3<Int32>] {
+    let keys = triangles.enumerated().map { number, t in
+      let middle = (places[Int(t.x)] + places[Int(t.y)] + places[Int(t.z)]) / (3 * height)
+      // 256 rows and columns about the middle are more than any picture has of a head.
+      let row = UInt64(max(0, min(255, 128 - middle.y))), column = UInt64(max(0, min(255, 128 + middle.x)))
+      return row << 40 | column << 32 | UInt64(number)
+    }
+    return keys.sorted().map { triangles[Int($0 & 0xFFFF_FFFF)] }
+  }
+
   /// Takes on new signs, and says what they change in the picture.
   mutating func set(_ new: Signs) -> Change {
     if let signs, signs == new { return .nothing }
-    let onlyEyes = signs.map { $0.differsOnlyInOpenEyes(from: new) } ?? false
     let old = signs
     signs = new
+    scene.settle()
     head.pose(HeadExpression(new))
-    if !onlyEyes {
+    if let old, old.differsOnlyInOpenEyes(from: new) {
+      for (eye, side) in zip(0..., Eye.allCases) where old.eyes[side] != new.eyes[side] {
+        for v in head.drawnLidVertices[eye] {
+          shadeSkin(v)
+          if scene.details[v].x != 0 { shadeRelief(v) }
+        }
+        showEye(eye)
+      }
+      return .some
+    }
+    var change = Change.some
+    if old?.head != new.head {
       camera = Camera(size: size, rotation: Rotation(new.head))
       light = Light(camera: camera)
-      if relief.set(new.wrinkles) {
-        scene.textures[1] = relief.texture
-        assignRelief()
-      }
-      for v in head.drawnVertices { shadeSkin(v) }
-      for v in reliefVertices { shadeRelief(v) }
-      for eye in 0..<2 { showEye(eye) }
-      return .everything
+      change = .everything
     }
-    var area: SIMD4<Float>?
-    for (eye, side) in [Eye.right, .left].enumerated() where old?.eyes[side] != new.eyes[side] {
-      let before = extent(eye)
-      for v in head.drawnLidVertices[eye] {
-        shadeSkin(v)
-        if scene.details[v].x != 0 { shadeRelief(v) }
-      }
-      showEye(eye)
-      let after = extent(eye)
-      for box in [before, after] {
-        area = area.map { a in SIMD4(min(a.x, box.x), min(a.y, box.y), max(a.z, box.z), max(a.w, box.w)) } ?? box
-      }
+    if relief.set(new.wrinkles) {
+      scene.textures[1] = relief.texture
+      assignRelief()
+      change = .everything
     }
-    return area.map { .area($0) } ?? .everything
-  }
-
-  /// The pixels that one eye's lids, globe and lashes touch.
-  private func extent(_ eye: Int) -> SIMD4<Float> {
-    var box = SIMD4<Float>(.infinity, .infinity, -.infinity, -.infinity)
-    func take(_ v: Int) {
-      let s = scene.screen[v]
-      if s.z > 0 { box = SIMD4(min(box.x, s.x), min(box.y, s.y), max(box.z, s.x), max(box.w, s.y)) }
-    }
-    for v in head.drawnLidSurroundings[eye] { take(v) }
-    for v in hairs[eye] { take(v) }
-    return box + SIMD4(-2, -2, 2, 2)
+    for v in head.drawnVertices { shadeSkin(v) }
+    for v in reliefVertices { shadeRelief(v) }
+    for eye in 0..<2 { showEye(eye) }
+    return change
   }
 
   /// Gives the relief's texture to the triangles that need it: brows always, the whole face when there are wrinkles.
   private mutating func assignRelief() {
     let whole = relief.hasWrinkles
-    let takes = places.indices.map { v in
-      let p = places[v]
-      if !FaceMap.contains(p) || head.paint[v].z < -60 { return false }
-      let rest = head.paint[v]
-      return whole || (abs(rest.y - BrowField.height(abs(rest.x))) < 8 && abs(rest.x) < 66 && rest.z > -40)
-    }
-    for t in 0..<skinTriangles where scene.triangles[t].surface != Int32(Part.mouth.rawValue) {
-      let corners = head.triangles[t]
-      let textured = (0..<3).allSatisfy { takes[Int(corners[$0])] }
+    let isOnMap = places.indices.map { FaceMap.contains(places[$0]) && head.paint[$0].z >= -60 }
+    var takes = [Bool](repeating: false, count: places.count)
+    for t in 0..<skinTriangles {
+      let corners = scene.triangles[t].corners
+      let textured = (0..<3).allSatisfy { isOnMap[Int(corners[$0])] }
+        && (whole || relief.hasHair(places[Int(corners.x)], places[Int(corners.y)], places[Int(corners.z)]))
       let lid = (0..<3).contains { isLid[Int(corners[$0])] }
       let part: Part = textured ? (lid ? .reliefLid : .reliefSkin) : (lid ? .lid : .skin)
       scene.setSurface(part.rawValue, ofTriangle: t)
+      if textured { for k in 0..<3 { takes[Int(corners[k])] = true } }
     }
     reliefVertices = head.drawnVertices.filter { takes[$0] }
     for v in skin {

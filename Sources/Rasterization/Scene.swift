@@ -78,6 +78,8 @@ public struct Scene: Sendable {
   public var colours: [SIMD4<Float>]
   /// Texture place x and y; light gained per unit of slope in texture x and in y.
   public var details: [SIMD4<Float>]
+  /// Vertices that ``place(_:_:_:)`` has moved or painted anew since ``settle()``.
+  private(set) var isChanged: [Bool] = []
   public private(set) var triangles: [Triangle] = []
   /// Per triangle the ones across its three edges (corner 0–1, 1–2, 2–0), −1 where there is none.
   private(set) var neighbours: [SIMD3<Int32>] = []
@@ -104,6 +106,7 @@ public struct Scene: Sendable {
     screen += [SIMD4<Float>](repeating: .zero, count: count)
     colours += [SIMD4<Float>](repeating: .zero, count: count)
     details += [SIMD4<Float>](repeating: .zero, count: count)
+    isChanged += [Bool](repeating: true, count: count)
     var owner: [UInt64: (triangle: Int, edge: Int)] = [:]
     for t in new {
       let corners = t.corners &+ Int32(start)
@@ -122,6 +125,36 @@ public struct Scene: Sendable {
       }
     }
     return start..<screen.count
+  }
+
+  /// Gives a vertex its place on the screen and its colour, and remembers whether that is a change.
+  @inline(__always)
+  public mutating func place(_ v: Int, _ place: SIMD4<Float>, _ colour: SIMD4<Float>) {
+    if screen[v] == place && colours[v] == colour { return }
+    screen[v] = place
+    colours[v] = colour
+    isChanged[v] = true
+  }
+
+  /// Gives a vertex its details, and remembers whether that is a change.
+  @inline(__always)
+  public mutating func detail(_ v: Int, _ detail: SIMD4<Float>) {
+    if details[v] == detail { return }
+    details[v] = detail
+    isChanged[v] = true
+  }
+
+  /// Takes vertices out of the picture.
+  public mutating func hide(_ vertices: Range<Int>) {
+    for v in vertices where screen[v].z != 0 {
+      screen[v] = .zero
+      isChanged[v] = true
+    }
+  }
+
+  /// From here on changes count anew.
+  public mutating func settle() {
+    for v in isChanged.indices { isChanged[v] = false }
   }
 
   /// Gives a triangle another surface.

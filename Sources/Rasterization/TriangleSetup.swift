@@ -1,68 +1,80 @@
-/// Edge functions and attribute slopes of one triangle, seen from one tile.
+/// Edge functions and attribute slopes of one triangle: what all tiles that it touches share, so it is made once a picture.
 ///
 /// Corners are rounded to 1/256 pixel, so that the products of small triangles are exact and neighbours that share an edge
 /// compute the same value for it with opposite sign: no gap opens and no seam shows.
 struct TriangleSetup {
-  let surface: Int32
-  let isPlain, isBlended: Bool
+  /// Edge functions are e1 = x·dx + y·dy and e2 = z·dx + w·dy with d from the origin; e0 = area − e1 − e2.
+  let edges: SIMD4<Float>
+  /// First corner's x and y (pixels of the picture), area and its reciprocal.
+  let origin: SIMD4<Float>
+  /// First corner's reciprocal distance, what the second's and the third's exceed it by, and the largest of the three.
+  let depth: SIMD4<Float>
+  /// First corner's colour, and what the second's and the third's exceed it by.
+  let colour0, colour1, colour2: SIMD4<Float>
+  /// The corners' vertices, and the surface.
+  let corners: SIMD4<Int32>
+  /// Pixels whose samples it may cover: left, top, right, bottom.
+  let box: SIMD4<Int16>
+  let isPlain, isBlended, isRough: Bool
   /// So little depth that attributes may run evenly over the picture: perspective would move them by less than 1 %.
   let isFlat: Bool
-  /// First corner, tile-local pixels.
-  let origin: SIMD2<Float>
-  /// Edge functions e1 and e2 are (slope.x * dx + slope.y * dy) with d from the origin; e0 = area − e1 − e2.
-  let edge1, edge2: SIMD2<Float>
-  let area, inverseArea: Float
-  let depths: SIMD3<Float>
-  let corners: SIMD3<Int32>
-  /// Tile-local pixel box, clipped to the tile.
-  let left, right, top, bottom: Int
 
   /// Rounds to 1/256: the last place of a Float between 2^15 and 2^16.
-  @inline(__always) private static func snapped(_ v: Float) -> Float { (v + 49_152) - 49_152 }
-
   @inline(__always)
-  init?(_ number: Int, of scene: borrowing Scene, x: Int, y: Int) {
-    let triangle = scene.triangles[number]
-    let a = scene.screen[Int(triangle.corners.x)]
-    var b = scene.screen[Int(triangle.corners.y)]
-    var c = scene.screen[Int(triangle.corners.z)]
-    let (tx, ty) = (Float(x), Float(y))
-    let o = SIMD2(Self.snapped(a.x) - tx, Self.snapped(a.y) - ty)
-    var d1 = SIMD2(Self.snapped(b.x) - tx, Self.snapped(b.y) - ty) - o
-    var d2 = SIMD2(Self.snapped(c.x) - tx, Self.snapped(c.y) - ty) - o
+  static func snapped(_ v: SIMD4<Float>) -> SIMD4<Float> { (v + 49_152) - 49_152 }
+
+  /// `nil` when the corners lie on a line.
+  @inline(__always)
+  init?(
+    _ triangle: Triangle, _ surface: Surface, isPlain: Bool, screen: borrowing Span<SIMD4<Float>>,
+    colours: borrowing Span<SIMD4<Float>>, box: SIMD4<Int16>
+  ) {
+    let va = Int(triangle.corners.x)
+    var vb = Int(triangle.corners.y), vc = Int(triangle.corners.z)
+    let a = screen[va]
+    var b = screen[vb], c = screen[vc]
+    let o = Self.snapped(a)
+    var d1 = Self.snapped(b) - o, d2 = Self.snapped(c) - o
     var twice = d1.x * d2.y - d2.x * d1.y
-    var order = triangle.corners
     if twice < 0 {
+      (vb, vc) = (vc, vb)
       (b, c) = (c, b)
       (d1, d2) = (d2, d1)
       twice = -twice
-      order = SIMD3(order.x, order.z, order.y)
     }
     if !(twice > 0) { return nil }
-    surface = triangle.surface
-    isPlain = scene.isPlain[Int(triangle.surface)]
-    isBlended = scene.surfaces[Int(triangle.surface)].isBlended
-    origin = o
-    edge1 = SIMD2(d2.y, -d2.x)
-    edge2 = SIMD2(-d1.y, d1.x)
-    area = twice
-    inverseArea = 1 / twice
-    depths = SIMD3(a.z, b.z, c.z)
-    let (nearest, farthest) = (max(a.z, max(b.z, c.z)), min(a.z, min(b.z, c.z)))
+    edges = SIMD4(d2.y, -d2.x, -d1.y, d1.x)
+    origin = SIMD4(o.x, o.y, twice, 1 / twice)
+    let nearest = max(a.z, max(b.z, c.z)), farthest = min(a.z, min(b.z, c.z))
+    depth = SIMD4(a.z, b.z - a.z, c.z - a.z, nearest)
     isFlat = nearest - farthest < 0.04 * farthest
-    corners = order
-    let last = Float(Rasterizer.tileSize) - 1
-    let xs = (min(o.x, min(o.x + d1.x, o.x + d2.x)), max(o.x, max(o.x + d1.x, o.x + d2.x)))
-    let ys = (min(o.y, min(o.y + d1.y, o.y + d2.y)), max(o.y, max(o.y + d1.y, o.y + d2.y)))
-    left = Int(max(0, xs.0))
-    right = Int(min(last, max(-1, xs.1)))
-    top = Int(max(0, ys.0))
-    bottom = Int(min(last, max(-1, ys.1)))
-    if xs.1 < 0 || ys.1 < 0 || left > right || top > bottom { return nil }
+    colour0 = colours[va]
+    colour1 = colours[vb] - colour0
+    colour2 = colours[vc] - colour0
+    corners = SIMD4(Int32(truncatingIfNeeded: va), Int32(truncatingIfNeeded: vb), Int32(truncatingIfNeeded: vc), triangle.surface)
+    self.box = box
+    self.isPlain = isPlain
+    isBlended = surface.isBlended
+    isRough = surface.isRough
   }
 }
 
-/// Where a tile goes in the picture.
-struct TileTarget {
+/// A tile: its place in the picture, and how much of it lies inside.
+struct Tile {
+  static let size = 16
+  /// First pixel, pixels inside, and the picture's width.
   let x, y, columns, rows, stride: Int
+  /// Blocks of 4 by 4 pixels that get four samples a pixel: bit 4 · row + column.
+  let smooth: UInt16
+
+  /// The blocks that a box of pixels of the picture touches.
+  @inline(__always)
+  func blocks(_ box: SIMD4<Int16>) -> UInt16 {
+    let left = max(0, Int(box.x) &- x) &>> 2, right = min(15, Int(box.z) &- x) &>> 2
+    let top = max(0, Int(box.y) &- y) &>> 2, bottom = min(15, Int(box.w) &- y) &>> 2
+    // A row of bits, repeated for every row.
+    let row = (2 &<< right) &- (1 &<< left)
+    let rows = 0x1111 & ((16 &<< (4 &* bottom)) &- (1 &<< (4 &* top)))
+    return UInt16(truncatingIfNeeded: row &* rows)
+  }
 }
