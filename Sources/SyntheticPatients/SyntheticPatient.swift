@@ -73,8 +73,12 @@ public struct SyntheticPatient: Sendable {
   }
   func renderer(_ pose: PatientPose) -> Renderer {
     let frame = HeadFrame(pose.head)
+    let wrinkles = pose.wrinkles ?? person.skin.wrinkles
+    var grades = SIMD8<Float>.zero
+    for region in FoldRegion.allCases { grades[region.rawValue] = Float(wrinkles[region]) }
     return Renderer(
-      camera: camera, eye: person.eye, headX: Vector(frame.x), headY: Vector(frame.y), headZ: Vector(frame.z))
+      camera: camera, eye: person.eye, headX: Vector(frame.x), headY: Vector(frame.y), headZ: Vector(frame.z),
+      wrinkles: grades)
   }
 }
 

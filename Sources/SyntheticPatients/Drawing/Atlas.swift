@@ -16,16 +16,25 @@ struct Atlas: Sendable {
     var hair: Float = 0
     var strand: Float = 0
     var hairAlbedo: SIMD3<Float> = .zero
+    /// Change of the normal by the wrinkles of the quad's region at grade 1, and how dark they are.
+    var fold: SIMD3<Float> = .zero
+    var foldDark: Float = 0
   }
 
-  /// First texel of each quad, cells along its sides, and first texel of its hair, −1 without.
+  /// First texel of each quad, cells along its sides, first texel of its hair and of its wrinkles, −1 without.
   private var patches: [SIMD4<Int32>] = []
+  /// For each quad its ``FoldRegion``.
+  private var regions: [UInt8] = []
   /// Roots of albedo, roughness, reflectance and tilt, a byte each: what a picture needs stays near the processor.
   private var skin: [SIMD8<UInt8>] = []
   /// Share of hair, strand, roots of albedo.
   private var hair: [SIMD8<UInt8>] = []
 
+  /// Tilt by wrinkles, darkness.
+  private var folds: [SIMD4<UInt8>] = []
+
   /// What a byte of 255 and of 0 stand for.
+  private static let foldRange: Float = 0.5
   private static let tiltRange: Float = 1
   private static let reflectanceRange: Float = 0.1
   private static let strandRange: Float = 1.25
@@ -55,15 +64,23 @@ struct Atlas: Sendable {
     return bytes
   }
 
+  private static func foldBytes(_ t: Texel, _ number: Int) -> SIMD4<UInt8> {
+    if t.foldDark <= 0 && t.fold == .zero { return SIMD4(128, 128, 128, 0) }
+    let v = t.fold / (2 * foldRange) + 128 / 255
+    let b = bytes(SIMD8(v.x, v.y, v.z, t.foldDark, 0, 0, 0, 0), number)
+    return SIMD4(b[0], b[1], b[2], b[3])
+  }
+
   /// Adds a surface of quads.
   ///
   /// - Parameters:
   ///   - corners: For each quad its corners' places in order round it, millimetres.
   ///   - cell: Wanted side of a cell, for each quad, millimetres.
-  ///   - look: What is at a place; called from several threads.
+  ///   - region: Whose wrinkles each quad shows.
+  ///   - look: What is at a place with the wrinkles of a region; called from several threads.
   mutating func add(
-    _ corners: [(SIMD3<Float>, SIMD3<Float>, SIMD3<Float>, SIMD3<Float>)], cell: [Float],
-    look: @Sendable (SIMD3<Float>) -> Texel
+    _ corners: [(SIMD3<Float>, SIMD3<Float>, SIMD3<Float>, SIMD3<Float>)], cell: [Float], region: [FoldRegion?],
+    look: @Sendable (SIMD3<Float>, FoldRegion?) -> Texel
   ) {
     let sides = zip(corners, cell).map { q, cell in
       let longest = max(apart(q.0, q.1), apart(q.1, q.2), apart(q.2, q.3), apart(q.3, q.0))
@@ -73,11 +90,13 @@ struct Atlas: Sendable {
     let total = starts[starts.count - 1]
     var texels = [SIMD8<UInt8>](repeating: .zero, count: total)
     var strands = texels
+    var lines = [SIMD4<UInt8>](repeating: .zero, count: total)
     let pieces = 32
     texels.withUnsafeMutableBufferPointer { texels in
       strands.withUnsafeMutableBufferPointer { strands in
+       lines.withUnsafeMutableBufferPointer { lines in
         // Each piece writes only its own quads' texels.
-        nonisolated(unsafe) let (texels, strands) = (texels, strands)
+        nonisolated(unsafe) let (texels, strands, lines) = (texels, strands, lines)
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
           for q in corners.count * piece / pieces..<corners.count * (piece + 1) / pieces {
             let n = sides[q]
@@ -86,14 +105,16 @@ struct Atlas: Sendable {
               for i in 0...n {
                 let u = Float(i) / Float(n)
                 let v = Float(j) / Float(n)
-                let t = look(mix(mix(a, b, u), mix(d, c, u), v))
+                let t = look(mix(mix(a, b, u), mix(d, c, u), v), region[q])
                 let at = starts[q] + j * (n + 1) + i
                 texels[at] = Self.skinBytes(t, at)
                 strands[at] = Self.hairBytes(t, at)
+                lines[at] = Self.foldBytes(t, at)
               }
             }
           }
         }
+       }
       }
     }
     let first = skin.count
@@ -105,7 +126,13 @@ struct Atlas: Sendable {
         hairStart = Int32(hair.count)
         hair += strands[range]
       }
-      patches.append(SIMD4(Int32(first + starts[q]), Int32(sides[q]), hairStart, 0))
+      var foldStart: Int32 = -1
+      if range.contains(where: { lines[$0].w > 0 }) {
+        foldStart = Int32(folds.count)
+        folds += lines[range]
+      }
+      patches.append(SIMD4(Int32(first + starts[q]), Int32(sides[q]), hairStart, foldStart))
+      regions.append(UInt8(region[q]?.rawValue ?? 0))
     }
   }
 
@@ -113,15 +140,23 @@ struct Atlas: Sendable {
   func withReader<Result>(_ body: (Reader) -> Result) -> Result {
     patches.withUnsafeBufferPointer { patches in
       skin.withUnsafeBufferPointer { skin in
-        hair.withUnsafeBufferPointer { hair in body(Reader(patches: patches, skin: skin, hair: hair)) }
+        hair.withUnsafeBufferPointer { hair in
+          folds.withUnsafeBufferPointer { folds in
+            regions.withUnsafeBufferPointer { regions in
+              body(Reader(patches: patches, regions: regions, skin: skin, hair: hair, folds: folds))
+            }
+          }
+        }
       }
     }
   }
 
   struct Reader {
     let patches: UnsafeBufferPointer<SIMD4<Int32>>
+    let regions: UnsafeBufferPointer<UInt8>
     let skin: UnsafeBufferPointer<SIMD8<UInt8>>
     let hair: UnsafeBufferPointer<SIMD8<UInt8>>
+    let folds: UnsafeBufferPointer<SIMD4<UInt8>>
 
     /// Four texels and what each counts, in 1/256.
     struct Place {
@@ -167,6 +202,18 @@ struct Atlas: Sendable {
       return (
         root * root, s[3], s[4] * Atlas.reflectanceRange, (SIMD3(s[5], s[6], s[7]) - 0.5) * (2 * Atlas.tiltRange)
       )
+    }
+    /// Wrinkles of a quad that has some.
+    @inline(__always)
+    func fold(_ p: Place) -> (tilt: SIMD3<Float>, dark: Float) {
+      let k = Int(p.patch.w) + p.at
+      @inline(__always)
+      func wide(_ k: Int) -> SIMD4<UInt16> { SIMD4<UInt16>(truncatingIfNeeded: folds[k]) }
+      let top = wide(k) &* p.weights.x &+ wide(k + 1) &* p.weights.y
+      let bottom = wide(k + p.row) &* p.weights.z &+ wide(k + p.row + 1) &* p.weights.w
+      let s = SIMD4<Float>(top &+ bottom) * (1 / 65280)
+      // Flat is 128 of 255.
+      return ((SIMD3(s.x, s.y, s.z) - 128 / 255) * (2 * Atlas.foldRange), s.w)
     }
     @inline(__always)
     func hair(_ p: Place) -> (cover: Float, strand: Float, albedo: SIMD3<Float>)? {

@@ -11,6 +11,10 @@ struct Lighting: Sendable {
   var skyColour = SIMD3<Float>(0.95, 0.98, 1.0) * 0.62
   var floorColour = SIMD3<Float>(1.0, 0.86, 0.74) * 0.34
 
+  /// A small lamp beside the lens, as phones have; black when it is off. Room's frame, millimetres.
+  var flashColour = SIMD3<Float>.zero
+  static let flashPlace = SIMD3<Double>(9, 0, 0)
+
   func ambient(_ normal: SIMD3<Float>) -> SIMD3<Float> { mix(floorColour, skyColour, 0.5 + 0.5 * normal.y) }
   /// What a mirror would show in a direction: the window, and a dim room. The cornea shows it.
   func reflection(_ r: SIMD3<Float>) -> SIMD3<Float> {

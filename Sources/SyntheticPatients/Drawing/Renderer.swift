@@ -12,6 +12,9 @@ struct Renderer {
   var headY = SIMD3<Float>(0, 1, 0)
   var headZ = SIMD3<Float>(0, 0, 1)
 
+  /// Grade of each ``FoldRegion``.
+  var wrinkles = SIMD8<Float>.zero
+
   /// Samples along each side of a pixel.
   static let samples = 2
   /// Pixels along each side of a tile.
@@ -57,7 +60,7 @@ struct Renderer {
             memory.samples.withSamples { samples in
               var tile = TileDrawing(
                 renderer: self, scene: scene, atlas: atlas, shadow: shadow, backdrop: backdrop, light: light,
-                samples: samples, skin: memory.skin, hair: memory.hair, cloth: memory.cloth,
+                samples: samples, skin: memory.skin, hair: memory.hair, cloth: memory.cloth, wrinkles: wrinkles,
                 middle: SIMD2<Float>(camera.middle), perPixel: Float(1 / camera.focalLength))
               for row in 0..<memory.tiling.rows {
                 for column in 0..<memory.tiling.columns {

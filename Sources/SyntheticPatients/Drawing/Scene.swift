@@ -4,7 +4,7 @@ import HeadGeometry
 ///
 /// Skin, with the hair that grows from it, and cloth have their looks in the ``Atlas``.
 enum Material: UInt8, Sendable {
-  case skin, eye, lash, cloth, caruncle
+  case skin, eye, lash, cloth, caruncle, hand, paddle
   /// A ``WornBody``: shaded as skin and hair are.
   case worn
 
@@ -95,6 +95,10 @@ struct EyeFrame: Sendable {
   var temporal: Float
   /// Distance of the iris' plane from the globe's centre, millimetres.
   var irisDepth: Float
+  /// Pupil diameter over iris diameter.
+  var pupilToIris: Float
+  /// Where the cornea mirrors the lamp beside the lens, in the room.
+  var reflex: SIMD3<Float>
   /// Heights of the margins over the globe's centre at head x = −16…16 mm from it, 1 mm apart, nasal first.
   var upperMargin: [Float]
   var lowerMargin: [Float]

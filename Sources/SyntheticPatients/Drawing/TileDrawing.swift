@@ -12,6 +12,8 @@ struct TileDrawing {
   var skin: FragmentQueue
   var hair: FragmentQueue
   var cloth: FragmentQueue
+  /// Grade of each ``FoldRegion``.
+  let wrinkles: SIMD8<Float>
   /// Where the camera's axis meets the picture, and the inverse of the focal length.
   let middle: SIMD2<Float>
   let perPixel: Float
@@ -153,7 +155,15 @@ struct TileDrawing {
       let strands = atlas.hair(place)
       let cover = strands?.cover ?? 0
       if cover < 0.99 {
-        let look = atlas.skin(place)
+        var look = atlas.skin(place)
+        if place.patch.w >= 0 {
+          let grade = wrinkles[Int(atlas.regions[index >> 1])]
+          if grade > 0 {
+            let fold = atlas.fold(place)
+            look.tilt += fold.tilt * grade
+            look.albedo *= 1 - 0.11 * fold.dark * grade
+          }
+        }
         skin.append(
           normal: normal, position: position, openness: surface.w, albedo: look.albedo, roughness: look.roughness,
           reflectance: look.reflectance,
@@ -183,6 +193,8 @@ struct TileDrawing {
     case .eye: return renderer.shadeEye(p, scene.eyes)
     case .caruncle: return renderer.shadeCaruncle(p)
     case .lash: return SIMD3(0.012, 0.009, 0.008) * (0.6 + p.keyLight)
+    case .hand: return OccluderSurface.shadeHand(p, renderer.room)
+    case .paddle: return OccluderSurface.shadePaddle(p, renderer.room)
     case .skin, .cloth, .worn: return .zero
     }
   }

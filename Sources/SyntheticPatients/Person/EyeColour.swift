@@ -26,7 +26,7 @@ struct EyeLook: Sendable {
       let q = local - v * max(k, 0)
       let r = (q.x * q.x + q.y * q.y).squareRoot() / irisRadius
       let scleral = sclera(local, eye)
-      albedo = mix(irisColour(q, r), scleral, smoothstep(0.95, 1.05, max(r, edge / irisRadius)))
+      albedo = mix(irisColour(q, r, eye.pupilToIris), scleral, smoothstep(0.95, 1.05, max(r, edge / irisRadius)))
       // The disc is lit as a nearly flat thing: mostly from in front.
       let flat = normalised(p.normal + eye.z * 1.5)
       bed.normal = flat
@@ -57,19 +57,24 @@ struct EyeLook: Sendable {
     let fresnel = 0.022 + 0.98 * m2 * m2 * m
     let unshaded = smoothstep(0.35, 1.1, under * 0.9)
     light += room.reflection(mirror) * (fresnel * unshaded * shade)
+    // The lamp beside the lens: a small bright point, which the sensor spreads a little.
+    let fromReflex = p.position - eye.reflex
+    light += room.flashColour * (30 * Portable.bell(length(fromReflex) / 0.34))
     // The tear line along the lower lid.
     light += room.keyColour * (0.16 * Portable.bell((over - 0.22) / 0.28) * smoothstep(-0.2, 0.5, p.normal.y + 0.35))
     return light
   }
 
-  private func irisColour(_ q: SIMD3<Float>, _ r: Float) -> SIMD3<Float> {
+  private func irisColour(_ q: SIMD3<Float>, _ r: Float, _ pupilToIris: Float) -> SIMD3<Float> {
     let angle = Float(arctangent(Double(q.y), Double(q.x)))
     let u = angle * 11
     // Fibres run outwards; the seam of the angle lies at ±π, where both ends meet by mirroring.
     let fibres = Noise.value(SIMD3(abs(u) * 1.3, r * 2.2, q.x > 0 ? 1 : 1), seed) * 0.6
       + Noise.value(SIMD3(abs(u) * 2.9, r * 3.1, 5), seed &+ 1) * 0.4
     let crypt = Noise.value(SIMD3(q.x * 0.9, q.y * 0.9, 2), seed &+ 2)
-    let ring = smoothstep(0.62, 0.42, r + 0.05 * crypt)
+    // The ring round the pupil widens with it.
+    let inner = pupilToIris + 0.5 * (0.62 - self.pupilToIris)
+    let ring = smoothstep(inner + 0.08, inner - 0.12, r + 0.05 * crypt)
     var c = mix(iris, innerIris, ring) * (1 + 0.42 * fibres + 0.20 * crypt)
     // The limbal ring, the shadow at the iris' root, and the pupil with its dark frill.
     c = c * (1 - 0.72 * smoothstep(0.80, 1.0, r))

@@ -5,7 +5,7 @@ struct EyeSurface: Sendable {
   private static let rings = 44
   private static let around = 72
   /// Radius of the cornea's front: 7.8 mm (Gullstrand's eye).
-  private static let corneaRadius = 7.8
+  static let corneaRadius = 7.8
 
   let positions: [Vector]
 

@@ -27,7 +27,7 @@ struct Hair: Sendable {
 
   /// Strands run backwards from the hairline; across them colour changes fast, along them slowly.
   func strand(_ p: SIMD3<Float>) -> Float {
-    let across = Float(arctangent(Double(p.x), Double(max(p.y, -40) + 60))) * 70
+    let across = across(p)
     let wave = 1.6 * Noise.value(SIMD3(across * 0.06, p.z * 0.03, 1), seed &+ 9)
     let a = Noise.value(SIMD3((across + wave) * 0.8, p.z * 0.02, p.y * 0.02), seed &+ 11)
     let b = Noise.value(SIMD3((across + wave) * 2.2, p.z * 0.04, p.y * 0.04), seed &+ 13)
@@ -38,6 +38,9 @@ struct Hair: Sendable {
     return mix(straight, curls, smoothstep(0.15, 0.7, style.curl))
   }
 
+  /// Place across the strands.
+  private func across(_ p: SIMD3<Float>) -> Float { Float(arctangent(Double(p.x), Double(max(p.y, -40) + 60))) * 70 }
+
   /// How much of the skin strands cover, their lightness and their colour.
   ///
   /// Where the hairline thins out, skin shows between the strands.
@@ -45,14 +48,19 @@ struct Hair: Sendable {
     let cover = cover(p)
     if cover <= 0.02 { return (0, 0, .zero) }
     let s = strand(p)
-    return (max(smoothstep(0.12, 0.85, cover * (1 + 0.75 * s)), smoothstep(0.4, 0.75, cover)), s, albedo(s))
+    let single = Noise.value(SIMD3(across(p) * 5.5, p.z * 0.03, p.y * 0.03), seed &+ 19)
+    return (
+      max(smoothstep(0.12, 0.85, cover * (1 + 0.75 * s)), smoothstep(0.4, 0.75, cover)), s, albedo(s, single: single)
+    )
   }
 
-  /// Colour of a strand by its lightness; white strands are the lightest.
-  func albedo(_ strand: Float) -> SIMD3<Float> {
+  /// Colour of a strand by its lightness. Single strands turn white, one here and one there; from afar they mix.
+  ///
+  /// - Parameter single: Chance of the single strand, −1…1.
+  func albedo(_ strand: Float, single: Float = 0) -> SIMD3<Float> {
     // Among curls one strand is hardly seen.
-    let s = strand * (1 - 0.5 * style.curl)
-    let white = smoothstep(0.75 - grey * 1.1, 1.15 - grey * 1.1, s)
+    let s = (0.3 * strand + 0.8 * single) * (1 - 0.5 * style.curl)
+    let white = smoothstep(-0.4, 0.4, s + 2 * grey - 1) * smoothstep(0, 0.12, grey)
     return mix(colour * (1 + 0.55 * strand), SIMD3(0.24, 0.225, 0.21), white * 0.7)
   }
 }

@@ -146,13 +146,16 @@ struct PatientHead: Sendable {
       let v = Int(triangles[at].x)
       return model.normals[v].z < -0.7 || model.insideMouth[v] > 0.9 ? 3 : cell
     }
-    atlas.add(corners(triangles, model.paint), cell: cells) { p in
+    let quads = corners(triangles, model.paint)
+    let folds = Folds(seed: person.skin.seed)
+    atlas.add(quads, cell: cells, region: quads.map { folds.region(($0.0 + $0.1 + $0.2 + $0.3) / 4) }) { p, region in
       let hair = person.hair.look(p)
       if hair.cover >= 1 { return Atlas.Texel(albedo: .zero, hair: 1, strand: hair.strand, hairAlbedo: hair.albedo) }
       let skin = person.skin.look(p)
+      let fold = region.map { folds.look(p, $0) } ?? (.zero, 0)
       return Atlas.Texel(
         albedo: skin.albedo, roughness: skin.roughness, reflectance: skin.reflectance, tilt: skin.tilt, hair: hair.cover,
-        strand: hair.strand, hairAlbedo: hair.albedo)
+        strand: hair.strand, hairAlbedo: hair.albedo, fold: fold.tilt, foldDark: fold.dark)
     }
     let cloth = corners(shirt.triangles, shirt.positions)
     atlas.add(cloth, cell: Array(repeating: max(cell, 0.4), count: cloth.count)) { person.shirt.look($0) }
@@ -214,10 +217,15 @@ struct PatientHead: Sendable {
         EyeFrame(
           centre: turn(globe.centre) + headPlace, x: turn(own(Vector(1, 0, 0))), y: turn(own(Vector(0, 1, 0))),
           z: turn(gaze), headX: x, headY: y, headZ: z, temporal: globe.side, irisDepth: globe.irisDepth,
+          pupilToIris: pose.pupil[eye].map { Float($0) / (2 * globe.irisRadius) } ?? person.eye.pupilToIris,
+          reflex: Vector(
+            CornealReflex.place(
+              cornea: SIMD3<Double>(turn(globe.corneaCentre(gaze)) + headPlace), lamp: Lighting.flashPlace)),
           upperMargin: (-16...16).map { margins.upper(Float($0)) }, lowerMargin: (-16...16).map { margins.lower(Float($0)) }))
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }
     }
+    if let occluder = pose.occluder { OccluderSurface(occluder).add(to: &scene, at: Vector(place)) }
     return truth(pose, margins, TruthView(pose, at: place, camera))
   }
 

@@ -114,7 +114,7 @@ struct Skin: Sendable {
     return max(lipsZ - 6 - p.z - max(abs(p.y + 68) - 6, 0) * 2, 0)
   }
 
-  /// Slope of the fine relief: folds and pores, as a change of the normal.
+  /// Slope of the fine relief of pores, as a change of the normal; ``Folds`` come on top.
   private func relief(_ p: SIMD3<Float>) -> SIMD3<Float> {
     let e: Float = 0.5
     let h = height(p)
@@ -122,22 +122,6 @@ struct Skin: Sendable {
       height(p + SIMD3(e, 0, 0)) - h, height(p + SIMD3(0, e, 0)) - h, height(p + SIMD3(0, 0, e)) - h) / -e
   }
   private func height(_ p: SIMD3<Float>) -> Float {
-    let x = abs(p.x)
-    var h = 0.045 * Noise.value(p * 0.9, seed &+ 41) + 0.03 * Noise.value(p * 1.9, seed &+ 43)
-    // Two faint lines of the forehead.
-    if p.y > 34 && p.y < 70 && p.z > 0 {
-      for k in 0..<3 {
-        let y = 42 + 10.5 * Float(k) + 2.2 * Noise.value(SIMD3(p.x * 0.05, Float(k) * 7, 0), seed &+ 3) - 0.0012 * x * x
-        h -= (0.05 + 0.22 * age) * Portable.bell((p.y - y) / 1.5) * smoothstep(44, 28, x)
-      }
-    }
-    // The fold under the eye and the nasolabial fold.
-    if p.z > 0 && p.y < 0 && p.y > -80 {
-      let tear = -15.5 + 0.016 * (x - 30) * (x - 30) - 0.10 * (x - 30)
-      h -= (0.10 + 0.22 * age) * Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
-      let nasolabial = 20 + (-(p.y + 40)) * 0.42
-      h -= (0.16 + 0.38 * age) * Portable.bell((x - nasolabial) / 2.6) * smoothstep(-36, -47, p.y) * smoothstep(-77, -62, p.y)
-    }
-    return h
+    0.045 * Noise.value(p * 0.9, seed &+ 41) + 0.03 * Noise.value(p * 1.9, seed &+ 43)
   }
 }
