@@ -10,6 +10,8 @@ public struct ClipRecipe: Sendable {
   public var examination: Examination?
   public var script: ExaminationScript
   public var camera: Camera
+  /// Light, background, focus and unrest of the recording.
+  public var look = CameraLook.plain
   /// Pictures a second.
   public var frameRate: Int
   /// x264's constant rate factor: 20 as careful as a phone, 30 as a messenger.

@@ -20,7 +20,7 @@ extension ClipRecipe {
     guard frames > 0, frameRate > 0, frameRate <= 1000, FrameWriter.sides.contains(camera.width),
       FrameWriter.sides.contains(camera.height)
     else { throw PatientError.badRecipe }
-    let patient = try SyntheticPatient(seed: seed, camera: camera)
+    let patient = try SyntheticPatient(seed: seed, camera: camera, look: look)
     let movement = patient.movement(condition, script)
     var writer = try FrameWriter.open(
       path, container: .mp4, width: camera.width, height: camera.height, frameRate: (Int32(frameRate), 1),
@@ -31,8 +31,7 @@ extension ClipRecipe {
     try await withThrowingTaskGroup(of: (Int, PatientPicture, PictureTruth).self) { group in
       func start(_ number: Int) {
         group.addTask {
-          let pose = movement.pose(at: Double(number) / Double(frameRate))
-          let result = patient.draw(pose, frame: number)
+          let result = patient.draw(movement, at: Double(number) / Double(frameRate), frame: number)
           return (number, result.picture, result.truth)
         }
       }

@@ -7,59 +7,113 @@ public struct SyntheticPatient: Sendable {
   private let head: PatientHead
   private let atlas: Atlas
   var backdrop: BackdropPicture
+  private let bystander: Bystander?
   public internal(set) var camera: Camera
+  public let look: CameraLook
   private let memory: MemoryPool
 
   /// - Parameters:
   ///   - seed: The same seed gives the same person.
   ///   - camera: The same for all of the patient's pictures.
+  ///   - look: Light, background, focus and unrest of the recording.
   /// - Throws: ``PatientError/damagedHead`` when the program's own head data do not fit together.
-  public init(seed: UInt64, camera: Camera) throws(PatientError) {
+  public init(seed: UInt64, camera: Camera, look: CameraLook = .plain) throws(PatientError) {
     let person = Person(seed: seed)
     guard let head = PatientHead(person) else { throw .damagedHead }
     self.person = person
     self.head = head
     self.camera = camera
+    self.look = look
     atlas = head.atlas(pixel: Float(camera.distance / camera.focalLength))
-    backdrop = BackdropPicture(person.backdrop, camera)
+    var behind = person.backdrop
+    behind.kind = look.background
+    backdrop = BackdropPicture(behind, camera)
+    if let bystander = look.bystander {
+      self.bystander = try Bystander(bystander, camera, behind, look.room)
+    } else {
+      bystander = nil
+    }
     memory = MemoryPool()
   }
 
-  /// The straight head's origin in the room: a little over the lens, so that crown and collar are both in view.
-  private var place: SIMD3<Double> { SIMD3(0, 14, -camera.distance) }
-
-  /// One picture.
+  /// One picture, taken in an instant.
   ///
   /// - Parameter frame: Number of the picture, which seeds the sensor's noise.
   public func draw(_ pose: PatientPose, frame: Int = 0) -> (picture: PatientPicture, truth: PictureTruth) {
-    draw(pose, in: Lighting(), Sensor(seed: UInt32(truncatingIfNeeded: person.seed)), frame: frame)
+    draw(pose, in: look.room, sensor, frame: frame)
+  }
+
+  /// One picture of a clip: what moves while the shutter is open is blurred, and the truth is that of the middle.
+  func draw(_ movement: PatientMovement, at time: Double, frame: Int) -> (picture: PatientPicture, truth: PictureTruth) {
+    let moment = look.moment(of: camera, at: time)
+    var moving = self
+    moving.camera = moment.camera
+    var sensor = sensor
+    sensor.exposure = Float(moment.exposure)
+    let half = look.exposureTime / 2
+    let shutter = half > 0 ? (opens: movement.pose(at: time - half), closes: movement.pose(at: time + half)) : nil
+    return moving.draw(
+      movement.pose(at: time), shutter: shutter, in: look.room, sensor, blur: moment.blur, time: time, frame: frame)
+  }
+
+  private var sensor: Sensor {
+    Sensor(exposure: Float(look.exposure), noise: Float(look.noise), seed: UInt32(truncatingIfNeeded: person.seed))
   }
 
   func draw(
-    _ pose: PatientPose, in room: Lighting, _ sensor: Sensor, frame: Int
+    _ pose: PatientPose, shutter: (opens: PatientPose, closes: PatientPose)? = nil, in room: Lighting, _ sensor: Sensor,
+    blur: Double = 0, time: Double = 0, frame: Int
   ) -> (picture: PatientPicture, truth: PictureTruth) {
     let memory = memory.take() ?? DrawingMemory(head: head, width: camera.width, height: camera.height)
     defer { self.memory.giveBack(memory) }
-    let truth = memory.head.pose(pose, at: place, camera, into: &memory.scene)
-    var renderer = renderer(pose)
-    renderer.room = room
-    renderer.draw(memory.scene, atlas, backdrop, memory)
+    var behind = bystander?.backdrop(at: time) ?? backdrop
+    behind.shift = SIMD2<Float>(camera.shift)
+    let truth = drawLight(pose, shutter, in: room, before: behind, memory)
+    Blur.blur(&memory.light, width: camera.width, height: camera.height, deviation: blur)
     let bytes = sensor.develop(
       memory.light, width: camera.width, height: camera.height, frame: UInt32(truncatingIfNeeded: frame))
     return (PatientPicture(width: camera.width, height: camera.height, bytes: bytes), truth)
+  }
+
+  /// Linear light of each pixel, rows from the top.
+  func light(_ pose: PatientPose, in room: Lighting, before backdrop: BackdropPicture) -> [SIMD4<Float>] {
+    let memory = memory.take() ?? DrawingMemory(head: head, width: camera.width, height: camera.height)
+    defer { self.memory.giveBack(memory) }
+    _ = drawLight(pose, nil, in: room, before: backdrop, memory)
+    return memory.light
+  }
+
+  private func drawLight(
+    _ pose: PatientPose, _ shutter: (opens: PatientPose, closes: PatientPose)?, in room: Lighting,
+    before backdrop: BackdropPicture, _ memory: DrawingMemory
+  ) -> PictureTruth {
+    var renderer = renderer(pose)
+    renderer.room = room
+    memory.motion.removeAll(keepingCapacity: true)
+    if let (opens, closes) = shutter,
+      opens.reach(to: closes) * camera.focalLength / camera.distance > Renderer.stillPixels
+    {
+      _ = memory.head.pose(opens, at: camera.place, camera, into: &memory.scene)
+      renderer.corners(memory.scene, into: &memory.corners)
+      _ = memory.head.pose(closes, at: camera.place, camera, into: &memory.scene)
+      renderer.motion(memory.scene, from: memory.corners, into: &memory.motion)
+    }
+    let truth = memory.head.pose(pose, at: camera.place, camera, into: &memory.scene)
+    renderer.draw(memory.scene, atlas, backdrop, memory)
+    return truth
   }
 
   /// What the patient does over time in an examination.
   func movement(_ condition: EyeCondition, _ script: ExaminationScript) -> PatientMovement {
     PatientMovement(
       script: script, condition: condition, globes: head.globes, kappa: person.kappa.map { SIMD2($0.degrees, 0) },
-      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: -place, seed: UInt32(truncatingIfNeeded: person.seed &* 77))
+      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: -camera.place, seed: UInt32(truncatingIfNeeded: person.seed &* 77))
   }
 
   /// The truth of a pose alone, without drawing.
   func truth(_ pose: PatientPose) -> PictureTruth {
     var head = head
-    return head.truth(pose, at: place, camera)
+    return head.truth(pose, at: camera.place, camera)
   }
 
   /// Vertices of the scene's skin whose mean is each of the five points that recognisers align by.
@@ -68,7 +122,7 @@ public struct SyntheticPatient: Sendable {
   func scene(_ pose: PatientPose) -> (scene: Scene, truth: PictureTruth) {
     var head = head
     var scene = Scene()
-    let truth = head.pose(pose, at: place, camera, into: &scene)
+    let truth = head.pose(pose, at: camera.place, camera, into: &scene)
     return (scene, truth)
   }
   func renderer(_ pose: PatientPose) -> Renderer {

@@ -1,12 +1,33 @@
-/// A plain wall far out of focus, with the corner of a door frame and a shadow: linear colour at a place of the picture.
+/// What is behind the patient, far out of focus: linear colour at a place of the picture.
 struct Backdrop: Sendable {
   var wall: SIMD3<Float>
   var seed: UInt32
+  var kind = CameraLook.Background.wall
 
   /// - Parameters:
-  ///   - u: Across the picture, −1 at its left edge to 1.
+  ///   - u: Across the picture, −1 at its left edge to 1 at its right.
   ///   - v: Up the picture, in the same unit.
   func colour(_ u: Float, _ v: Float) -> SIMD3<Float> {
+    switch kind {
+    case .wall: plainWall(u, v)
+    case .clinic: clinic(u, v)
+    case .window: window(u, v)
+    case .bookshelf: bookshelf(u, v)
+    case .dark: dark(u, v)
+    }
+  }
+
+  /// 1 within a rectangle with blurred edges, 0 outside.
+  private func box(_ u: Float, _ v: Float, _ x: ClosedRange<Float>, _ y: ClosedRange<Float>, _ blur: Float = 0.03) -> Float {
+    smoothstep(x.lowerBound - blur, x.lowerBound + blur, u) * smoothstep(x.upperBound + blur, x.upperBound - blur, u)
+      * smoothstep(y.lowerBound - blur, y.lowerBound + blur, v) * smoothstep(y.upperBound + blur, y.upperBound - blur, v)
+  }
+  private func random(_ i: Int, _ j: Int, _ k: UInt32) -> Float {
+    Noise.unit(Noise.hash(Int32(truncatingIfNeeded: i), Int32(truncatingIfNeeded: j), 5, seed &+ k))
+  }
+
+  /// The corner of a door frame, and a shadow.
+  private func plainWall(_ u: Float, _ v: Float) -> SIMD3<Float> {
     let slow = Noise.fractal(SIMD3(u * 0.7, v * 0.7, 0), octaves: 2, seed)
     var c = wall * (1 + 0.05 * slow)
     // The window's light falls off across the wall; the ceiling is brighter.
@@ -21,41 +42,83 @@ struct Backdrop: Sendable {
     c = mix(c, SIMD3(0.44, 0.45, 0.47), cabinet * 0.7)
     return c
   }
-}
 
-/// A backdrop baked for one camera at a quarter of its resolution, which its blur allows.
-struct BackdropPicture: Sendable {
-  private static let step = 4
-  private let columns: Int
-  private let texels: [SIMD4<Float>]
-
-  init(_ backdrop: Backdrop, _ camera: Camera) {
-    columns = camera.width / Self.step + 3
-    let rows = camera.height / Self.step + 3
-    let half = Float(camera.width) / 2
-    var texels: [SIMD4<Float>] = []
-    texels.reserveCapacity(columns * rows)
-    for j in 0..<rows {
-      for i in 0..<columns {
-        // A texel's place is its index times the step, less one.
-        let x = Float((i - 1) * Self.step)
-        let y = Float((j - 1) * Self.step)
-        texels.append(SIMD4(backdrop.colour(x / half - 1, (Float(camera.height) / 2 - y) / half), 0))
-      }
+  /// Pale walls, a lit eye chart, a cabinet with bottles, a curtain.
+  private func clinic(_ u: Float, _ v: Float) -> SIMD3<Float> {
+    let side: Float = random(0, 0, 1) < 0.5 ? -1 : 1
+    let x = u * side
+    var c = mix(SIMD3(0.50, 0.55, 0.54), wall * 1.15, 0.5) * (1 + 0.08 * v - 0.06 * x)
+    // The chart's rows of letters have run together.
+    let chart = box(x, v, -0.92...(-0.55), 0.02...0.55)
+    var paper = SIMD3<Float>(1.15, 1.13, 1.05)
+    let row = (0.52 - v) / 0.075
+    let letters = Portable.bell((row - row.rounded(.down) - 0.5) / 0.22) * (row > 0 && row < 6 ? 1 : 0)
+    let wide = 0.05 + 0.022 * max(row.rounded(.down), 0)
+    paper = paper * (1 - 0.45 * letters * smoothstep(wide + 0.03, wide - 0.03, abs(x + 0.735)))
+    c = mix(c, paper, chart)
+    // Curtain folds at the other side.
+    let curtain = smoothstep(0.58, 0.66, x)
+    let fold = Noise.value(SIMD3(x * 9, v * 0.6, 2), seed)
+    c = mix(c, SIMD3(0.28, 0.40, 0.44) * (1 + 0.30 * fold), curtain * 0.9)
+    let cabinet = box(x, v, -1.6...(-0.5), -1.6...(-0.28), 0.02)
+    c = mix(c, SIMD3(0.47, 0.48, 0.49), cabinet)
+    for k in 0..<4 {
+      let at = -0.95 + 0.12 * Float(k)
+      let bottle = box(x, v, at - 0.025...at + 0.025, -0.28...(-0.18 + 0.05 * random(k, 1, 2)), 0.015)
+      c = mix(c, SIMD3(0.2 + 0.4 * random(k, 2, 3), 0.3 + 0.2 * random(k, 3, 3), 0.25 + 0.4 * random(k, 4, 3)), bottle * 0.85)
     }
-    self.texels = texels
+    return c
   }
 
-  /// Linear light behind the middle of a pixel.
-  @inline(__always)
-  func colour(_ x: Int, _ y: Int) -> SIMD4<Float> {
-    let i = x / Self.step
-    let j = y / Self.step
-    let fx = (Float(x - i * Self.step) + 0.5) / Float(Self.step)
-    let fy = (Float(y - j * Self.step) + 0.5) / Float(Self.step)
-    let at = (j + 1) * columns + i + 1
-    let top = texels[at] + (texels[at + 1] - texels[at]) * fx
-    let bottom = texels[at + columns] + (texels[at + columns + 1] - texels[at + columns]) * fx
-    return top + (bottom - top) * fy
+  /// Daylight behind: panes too bright for the sensor, frames, a dim wall.
+  private func window(_ u: Float, _ v: Float) -> SIMD3<Float> {
+    let start: Float = -0.9 + 0.6 * random(0, 0, 4)
+    let slow = Noise.fractal(SIMD3(u * 0.8, v * 0.8, 1), octaves: 2, seed)
+    var c = wall * (0.62 + 0.05 * slow + 0.08 * v)
+    let frame = box(u, v, start - 0.05...start + 1.05, -0.35...1.6, 0.02)
+    c = mix(c, SIMD3(0.62, 0.62, 0.60), frame)
+    for k in 0..<2 {
+      let x0 = start + 0.52 * Float(k)
+      let pane = box(u, v, x0...x0 + 0.46, -0.30...1.6, 0.02)
+      // Sky above, trees below.
+      let trees = Noise.fractal(SIMD3(u * 3, v * 3, 4), octaves: 3, seed &+ 9)
+      let sky = mix(SIMD3(0.26, 0.33, 0.20) * (1 + 0.6 * trees), SIMD3(1.25, 1.33, 1.42), smoothstep(-0.12, 0.16, v + 0.15 * trees))
+      c = mix(c, sky, pane)
+    }
+    return c
+  }
+
+  /// Shelves of books.
+  private func bookshelf(_ u: Float, _ v: Float) -> SIMD3<Float> {
+    let high: Float = 0.34
+    let row = ((v + 0.07) / high).rounded(.down)
+    let within = (v + 0.07) / high - row
+    let shelf = smoothstep(0.10, 0.06, within) + smoothstep(0.97, 1.0, within)
+    // Spines of four widths, each book a bit higher or lower than the next.
+    let place = u * 15 + 2.5 * Noise.value(SIMD3(u * 4, row * 7, 3), seed)
+    let number = place.rounded(.down)
+    let edge = min(place - number, number + 1 - place)
+    let (i, j) = (Int(number), Int(row))
+    let hue = random(i, j, 10)
+    let light = 0.06 + 0.34 * random(i, j, 11) * random(i, j, 12)
+    let spine =
+      hue < 0.3 ? SIMD3<Float>(1, 0.55, 0.4) : hue < 0.55 ? SIMD3(0.45, 0.6, 0.9) : hue < 0.75 ? SIMD3(0.5, 0.75, 0.5)
+      : SIMD3(1, 0.95, 0.8)
+    var book = spine * (light * (0.55 + 0.45 * smoothstep(0, 0.25, edge)))
+    let top = 0.68 + 0.26 * random(i, j, 13)
+    book = mix(book, SIMD3(0.05, 0.04, 0.035), smoothstep(top - 0.05, top + 0.05, within))
+    let wood = SIMD3<Float>(0.30, 0.20, 0.12) * (1 + 0.15 * Noise.value(SIMD3(u * 2, v * 20, 1), seed))
+    return mix(book, wood, min(shelf, 1)) * (1.0 - 0.18 * u)
+  }
+
+  /// A room with the lights off; a lamp or a screen somewhere.
+  private func dark(_ u: Float, _ v: Float) -> SIMD3<Float> {
+    let slow = Noise.fractal(SIMD3(u * 0.9, v * 0.9, 2), octaves: 2, seed)
+    var c = wall * (0.07 + 0.02 * slow + 0.02 * v)
+    let x = -0.95 + 1.9 * random(0, 0, 20)
+    let d = ((u - x) * (u - x) + (v - 0.35) * (v - 0.35)).squareRoot()
+    c += SIMD3(0.34, 0.24, 0.13) * Portable.bell(d / 0.55)
+    c = mix(c, SIMD3(1.1, 0.9, 0.6), smoothstep(0.13, 0.08, d))
+    return mix(c, SIMD3(0.02, 0.02, 0.022), box(u, v, -1.6...(-0.62), -1.6...(-0.15)) * 0.7)
   }
 }

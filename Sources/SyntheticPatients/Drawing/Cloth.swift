@@ -11,6 +11,8 @@ struct Shirt: Sendable {
   static func surface(around neck: [SIMD3<Float>]) -> (positions: [SIMD3<Float>], triangles: [SIMD3<UInt32>]) {
     let around = 96
     let rings = 30
+    // Below the shoulders the trunk hangs down, for pictures taken from further away.
+    let trunk = 9
     let centre = neck.reduce(.zero, +) / Float(max(neck.count, 1))
     // The neck's edge as height and radius over the angle, so that the collar lies on any neck.
     let edge = neck.map { p -> (turn: Double, radius: Float, y: Float) in
@@ -18,8 +20,9 @@ struct Shirt: Sendable {
       return (arctangent(Double(q.x), Double(q.z)), (q.x * q.x + q.z * q.z).squareRoot(), p.y)
     }
     var positions: [SIMD3<Float>] = []
-    for j in 0..<rings {
-      let t = Float(j) / Float(rings - 1)
+    for j in 0..<rings + trunk {
+      let t = Float(min(j, rings - 1)) / Float(rings - 1)
+      let below = Float(max(j - rings + 1, 0)) / Float(trunk)
       for i in 0..<around {
         let angle = -Portable.pi + 2 * Portable.pi * (Double(i) + 0.5) / Double(around)
         let (radius, height) = at(angle, edge)
@@ -28,9 +31,9 @@ struct Shirt: Sendable {
         let c = Float(turn.cosine)
         // From the collar to the shoulders' breadth; falls slowly sideways, fast in front.
         let grow = t * t * (3 - 2 * t)
-        let outX = radius + 2.6 + grow * 125
-        let outZ = radius + 2.6 + grow * 45
-        var y = height + 13 - t * 14 - t * t * 62 - max(c, 0) * 30 * t
+        let outX = radius + 2.6 + grow * 125 + 26 * below * (1 - below)
+        let outZ = radius + 2.6 + grow * 45 + 30 * below
+        var y = height + 13 - t * 14 - t * t * 62 - max(c, 0) * 30 * t - 330 * below
         // A rolled collar, and a few folds.
         let roll = Portable.bell((t - 0.05) / 0.045)
         y += 2.6 * roll + 2.4 * Noise.value(SIMD3(s * 3, c * 3, t * 4), 77) * smoothstep(0.1, 0.4, t)
@@ -39,7 +42,7 @@ struct Shirt: Sendable {
       }
     }
     var triangles: [SIMD3<UInt32>] = []
-    for j in 0..<rings - 1 {
+    for j in 0..<rings + trunk - 1 {
       for i in 0..<around {
         let a = UInt32(j * around + i)
         let b = UInt32(j * around + (i + 1) % around)

@@ -4,6 +4,8 @@
 final class DrawingMemory: @unchecked Sendable {
   var scene = Scene()
   var corners: [SIMD3<Float>] = []
+  /// How far each corner moves while the shutter is open, pixels; empty when nothing does.
+  var motion: [SIMD2<Float>] = []
   /// Normals, and in the fourth value the openness, of the scene's corners.
   var normals: [SIMD4<Float>] = []
   var tiling = Tiling()

@@ -3,7 +3,7 @@ import HeadGeometry
 /// The light in the room: a window or lamp as the key, the walls' fill, and the light from all around.
 ///
 /// Directions point from the patient to the light, in the room's frame. Colours are linear, white wall = 1.
-struct Lighting: Sendable {
+struct Lighting: Hashable, Sendable {
   var key = normalised(SIMD3<Float>(-0.55, 0.55, 0.72))
   var keyColour = SIMD3<Float>(1.0, 0.95, 0.88) * 1.75
   var fill = normalised(SIMD3<Float>(0.8, 0.1, 0.55))

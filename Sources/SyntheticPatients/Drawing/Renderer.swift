@@ -35,6 +35,23 @@ struct Renderer {
     for p in scene.positions { corners.append(seen(p, f, cx, cy)) }
   }
 
+  /// Movements under this many pixels are drawn as stillness; beyond it there is a sub-exposure for each such step.
+  static let stillPixels = 0.7
+  static let mostExposures = 6
+
+  /// How far corners move from where they were to a later scene.
+  func motion(_ scene: Scene, from corners: [SIMD3<Float>], into motion: inout [SIMD2<Float>]) {
+    motion.removeAll(keepingCapacity: true)
+    // What has come or gone meanwhile has no way between.
+    guard scene.positions.count == corners.count else { return }
+    let f = Float(camera.focalLength)
+    let (cx, cy) = (Float(camera.middle.x), Float(camera.middle.y))
+    for (p, c) in zip(scene.positions, corners) {
+      let q = seen(p, f, cx, cy)
+      motion.append(SIMD2(q.x - c.x, q.y - c.y))
+    }
+  }
+
   /// The nearest surfaces of the whole picture.
   func visibility(_ scene: Scene) -> VisibilityBuffer {
     let scale = Float(Self.samples)
@@ -48,23 +65,24 @@ struct Renderer {
   /// Draws the linear light of each pixel, rows from the top, into `memory.light`.
   func draw(_ scene: Scene, _ atlas: Atlas, _ backdrop: BackdropPicture, _ memory: DrawingMemory) {
     corners(scene, into: &memory.corners)
+    if memory.motion.count != memory.corners.count { memory.motion.removeAll(keepingCapacity: true) }
     memory.shadow.look(at: scene, from: room.key, around: scene.centre)
-    memory.tiling.sort(scene, memory.corners, width: camera.width, height: camera.height)
+    memory.tiling.sort(scene, memory.corners, memory.motion, width: camera.width, height: camera.height)
     memory.normals.removeAll(keepingCapacity: true)
     for (normal, place) in zip(scene.normals, scene.places) { memory.normals.append(SIMD4(normal, place.w)) }
     atlas.withReader { atlas in
       memory.shadow.withReader { shadow in
-        scene.withReader(corners: memory.corners, normals: memory.normals) { scene in
+        scene.withReader(corners: memory.corners, motion: memory.motion, normals: memory.normals) { scene in
           memory.light.withUnsafeMutableBufferPointer { light in
             guard let light = light.baseAddress else { return }
             memory.samples.withSamples { samples in
               var tile = TileDrawing(
                 renderer: self, scene: scene, atlas: atlas, shadow: shadow, backdrop: backdrop, light: light,
-                samples: samples, skin: memory.skin, hair: memory.hair, cloth: memory.cloth, wrinkles: wrinkles,
-                middle: SIMD2<Float>(camera.middle), perPixel: Float(1 / camera.focalLength))
+                samples: samples, memory: memory)
               for row in 0..<memory.tiling.rows {
                 for column in 0..<memory.tiling.columns {
-                  tile.draw(column, row, memory.tiling.triangles(column, row))
+                  tile.draw(
+                    column, row, memory.tiling.triangles(column, row), exposures: memory.tiling.exposures(column, row))
                 }
               }
             }

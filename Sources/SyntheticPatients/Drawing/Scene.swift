@@ -57,6 +57,8 @@ struct Scene {
   struct Reader {
     /// In pixels, with 1/distance.
     let corners: UnsafeBufferPointer<SIMD3<Float>>
+    /// While the shutter is open, pixels; empty when nothing moves.
+    let motion: UnsafeBufferPointer<SIMD2<Float>>
     /// With the openness as fourth value.
     let normals: UnsafeBufferPointer<SIMD4<Float>>
     let places: UnsafeBufferPointer<SIMD4<Float>>
@@ -65,20 +67,22 @@ struct Scene {
     let eyes: [EyeFrame]
   }
   func withReader<Result>(
-    corners: [SIMD3<Float>], normals: [SIMD4<Float>], _ body: (Reader) -> Result
+    corners: [SIMD3<Float>], motion: [SIMD2<Float>], normals: [SIMD4<Float>], _ body: (Reader) -> Result
   ) -> Result {
     corners.withUnsafeBufferPointer { corners in
+     motion.withUnsafeBufferPointer { motion in
       normals.withUnsafeBufferPointer { normals in
         places.withUnsafeBufferPointer { places in
           triangles.withUnsafeBufferPointer { triangles in
             materials.withUnsafeBufferPointer { materials in
               body(
                 Reader(
-                  corners: corners, normals: normals, places: places, triangles: triangles, materials: materials, eyes: eyes))
+                  corners: corners, motion: motion, normals: normals, places: places, triangles: triangles, materials: materials, eyes: eyes))
             }
           }
         }
       }
+     }
     }
   }
 }

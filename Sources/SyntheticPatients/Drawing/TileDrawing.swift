@@ -21,7 +21,31 @@ struct TileDrawing {
   /// Surfaces within this share of their distance in one pixel are one: 3 mm at half a metre.
   private static let oneSurface: Float = 0.006
 
-  mutating func draw(_ column: Int, _ row: Int, _ triangles: ArraySlice<Int32>) {
+  /// Moment of the sub-exposure, −0.5…0.5 of the time that the shutter is open, and what it counts.
+  private var moment: Float = 0
+  private var share: Float = 1
+
+  init(
+    renderer: Renderer, scene: Scene.Reader, atlas: Atlas.Reader, shadow: ShadowMap.Reader, backdrop: BackdropPicture,
+    light: UnsafeMutablePointer<SIMD4<Float>>, samples: VisibilityBuffer.Samples, memory: DrawingMemory
+  ) {
+    self.renderer = renderer
+    self.scene = scene
+    self.atlas = atlas
+    self.shadow = shadow
+    self.backdrop = backdrop
+    self.light = light
+    self.samples = samples
+    skin = memory.skin
+    hair = memory.hair
+    cloth = memory.cloth
+    wrinkles = renderer.wrinkles
+    middle = SIMD2<Float>(renderer.camera.middle)
+    perPixel = Float(1 / renderer.camera.focalLength)
+  }
+
+  /// - Parameter exposures: Sub-exposures whose mean the tile is.
+  mutating func draw(_ column: Int, _ row: Int, _ triangles: ArraySlice<Int32>, exposures: Int) {
     let camera = renderer.camera
     let x0 = column * Renderer.tile
     let y0 = row * Renderer.tile
@@ -34,24 +58,36 @@ struct TileDrawing {
     for y in y0..<y1 { (light + y * camera.width + x0).update(repeating: .zero, count: x1 - x0) }
     let origin = SIMD3(Float(x0), Float(y0), 0)
     let scale = SIMD3(Float(Renderer.samples), Float(Renderer.samples), 1)
-    samples.clear()
-    for index in triangles {
-      let t = scene.triangles[Int(index)]
-      samples.draw(
-        (scene.corners[Int(t.x)] - origin) * scale, (scene.corners[Int(t.y)] - origin) * scale,
-        (scene.corners[Int(t.z)] - origin) * scale, index)
+    share = 1 / Float(exposures)
+    for exposure in 0..<exposures {
+      moment = (Float(exposure) + 0.5) * share - 0.5
+      samples.clear()
+      for index in triangles {
+        let t = scene.triangles[Int(index)]
+        samples.draw(
+          (corner(t.x) - origin) * scale, (corner(t.y) - origin) * scale, (corner(t.z) - origin) * scale, index)
+      }
+      skin.removeAll()
+      hair.removeAll()
+      cloth.removeAll()
+      for y in y0..<y1 {
+        let top = (y - y0) * 2 * samples.width
+        for x in x0..<x1 { addPixel(x, y, top + (x - x0) * 2) }
+      }
+      let shading = QueueShading(room: renderer.room, shadow: shadow, headY: renderer.headY, headZ: renderer.headZ)
+      shading.skin(skin, into: light)
+      shading.hair(hair, into: light)
+      shading.cloth(cloth, into: light)
     }
-    skin.removeAll()
-    hair.removeAll()
-    cloth.removeAll()
-    for y in y0..<y1 {
-      let top = (y - y0) * 2 * samples.width
-      for x in x0..<x1 { addPixel(x, y, top + (x - x0) * 2) }
-    }
-    let shading = QueueShading(room: renderer.room, shadow: shadow, headY: renderer.headY, headZ: renderer.headZ)
-    shading.skin(skin, into: light)
-    shading.hair(hair, into: light)
-    shading.cloth(cloth, into: light)
+  }
+
+  /// A corner in pixels, with 1/distance, at the sub-exposure's moment.
+  @inline(__always)
+  private func corner(_ index: UInt32) -> SIMD3<Float> {
+    let c = scene.corners[Int(index)]
+    if scene.motion.isEmpty { return c }
+    let way = scene.motion[Int(index)] * moment
+    return SIMD3(c.x + way.x, c.y + way.y, c.z)
   }
 
   /// Shades what a pixel sees. Samples of one surface are shaded once, in their middle.
@@ -63,7 +99,7 @@ struct TileDrawing {
     let (a, b, c, d) = (samples.ids[at], samples.ids[at + 1], samples.ids[below], samples.ids[below + 1])
     if a == b && a == c && a == d {
       if a < 0 {
-        light[y * renderer.camera.width + x] = backdrop.colour(x, y)
+        light[y * renderer.camera.width + x] += backdrop.colour(x, y) * share
       } else {
         add(Int(a), x, y, SIMD2(0.5, 0.5), 1)
       }
@@ -93,7 +129,7 @@ struct TileDrawing {
     for s in 0..<4 where done & (1 << s) == 0 {
       let id = samples.ids[place(s)]
       if id < 0 {
-        light[y * renderer.camera.width + x] += backdrop.colour(x, y) * 0.25
+        light[y * renderer.camera.width + x] += backdrop.colour(x, y) * (0.25 * share)
         continue
       }
       let material = scene.materials[Int(id)]
@@ -120,9 +156,10 @@ struct TileDrawing {
   ) {
     let camera = renderer.camera
     let t = scene.triangles[index]
-    let a = scene.corners[Int(t.x)]
-    let b = scene.corners[Int(t.y)]
-    let c = scene.corners[Int(t.z)]
+    let a = corner(t.x)
+    let b = corner(t.y)
+    let c = corner(t.z)
+    let weight = weight * share
     let px = Float(x) + at.x
     let py = Float(y) + at.y
     // Barycentric weights on the screen, then with perspective.

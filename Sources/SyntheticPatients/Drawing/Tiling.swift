@@ -7,15 +7,22 @@ struct Tiling {
   private var numbers: [Int32] = []
   /// For each triangle the first and last tile column and row; columns past the end for one that is not seen.
   private var boxes: [SIMD4<Int16>] = []
+  /// Furthest movement in each tile while the shutter is open, pixels.
+  private var furthest: [Float] = []
 
-  /// - Parameter corners: In pixels, with 1/distance.
-  mutating func sort(_ scene: Scene, _ corners: [SIMD3<Float>], width: Int, height: Int) {
+  /// - Parameters:
+  ///   - corners: In pixels, with 1/distance.
+  ///   - motion: How far each corner moves while the shutter is open, pixels; empty when nothing does.
+  mutating func sort(_ scene: Scene, _ corners: [SIMD3<Float>], _ motion: [SIMD2<Float>], width: Int, height: Int) {
     let side = Float(Renderer.tile)
     columns = (width + Renderer.tile - 1) / Renderer.tile
     rows = (height + Renderer.tile - 1) / Renderer.tile
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: columns * rows + 1))
     boxes.removeAll(keepingCapacity: true)
+    furthest.removeAll(keepingCapacity: true)
+    furthest.append(contentsOf: repeatElement(0, count: columns * rows))
+    let isMoving = !motion.isEmpty
     let (right, bottom) = (Float(width), Float(height))
     scene.triangles.withUnsafeBufferPointer { triangles in
       corners.withUnsafeBufferPointer { corners in
@@ -23,10 +30,19 @@ struct Tiling {
           let a = corners[Int(t.x)]
           let b = corners[Int(t.y)]
           let c = corners[Int(t.z)]
-          let x0 = min(min(a.x, b.x), c.x)
-          let x1 = max(max(a.x, b.x), c.x)
-          let y0 = min(min(a.y, b.y), c.y)
-          let y1 = max(max(a.y, b.y), c.y)
+          var x0 = min(min(a.x, b.x), c.x)
+          var x1 = max(max(a.x, b.x), c.x)
+          var y0 = min(min(a.y, b.y), c.y)
+          var y1 = max(max(a.y, b.y), c.y)
+          var way: Float = 0
+          if isMoving {
+            let (p, q, r) = (motion[Int(t.x)], motion[Int(t.y)], motion[Int(t.z)])
+            way = max((p * p).sum(), (q * q).sum(), (r * r).sum()).squareRoot()
+            x0 -= way / 2
+            x1 += way / 2
+            y0 -= way / 2
+            y1 += way / 2
+          }
           let isBehind = a.z <= 0 || b.z <= 0 || c.z <= 0
           // On the screen y goes down, so that what faces the camera turns clockwise by these signs.
           let area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
@@ -40,7 +56,10 @@ struct Tiling {
             Int16(min(y1, bottom - 1) / side))
           boxes.append(box)
           for row in stride(from: Int(box.y), through: Int(box.w), by: 1) {
-            for column in stride(from: Int(box.x), through: Int(box.z), by: 1) { starts[row * columns + column + 1] += 1 }
+            for column in stride(from: Int(box.x), through: Int(box.z), by: 1) {
+              starts[row * columns + column + 1] += 1
+              furthest[row * columns + column] = max(furthest[row * columns + column], way)
+            }
           }
         }
       }
@@ -64,5 +83,11 @@ struct Tiling {
   func triangles(_ column: Int, _ row: Int) -> ArraySlice<Int32> {
     let at = row * columns + column
     return numbers[Int(starts[at])..<Int(starts[at + 1])]
+  }
+
+  /// In how many steps a tile's movement is drawn.
+  func exposures(_ column: Int, _ row: Int) -> Int {
+    let way = Double(furthest[row * columns + column])
+    return way < Renderer.stillPixels ? 1 : min(Int((way / Renderer.stillPixels).rounded(.up)), Renderer.mostExposures)
   }
 }

@@ -48,7 +48,7 @@ public struct ContactSheet: Sendable {
   }
 
   private func stills(of recipe: ClipRecipe) throws -> [PatientPicture] {
-    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera.scaled(toHeight: stillHeight))
+    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera.scaled(toHeight: stillHeight), look: recipe.look)
     let movement = patient.movement(recipe.condition, recipe.script)
     return (0..<moments).map { moment in
       let time = recipe.script.duration * (Double(moment) + 0.5) / Double(moments)
@@ -71,8 +71,10 @@ extension Camera {
   /// The same view with fewer or more pixels; an even width, as encoders want it.
   func scaled(toHeight height: Int) -> Camera {
     let factor = Double(height) / Double(self.height)
-    return Camera(
-      width: max(Int((Double(width) * factor / 2).rounded()) * 2, 2), height: height,
-      focalLength: focalLength * factor, distance: distance)
+    var camera = self
+    camera.width = max(Int((Double(width) * factor / 2).rounded()) * 2, 2)
+    camera.height = height
+    camera.focalLength *= factor
+    return camera
   }
 }
