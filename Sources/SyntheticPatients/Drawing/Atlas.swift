@@ -136,6 +136,14 @@ struct Atlas: Sendable {
     }
   }
 
+  /// Adds a surface of quads without wrinkles.
+  mutating func add(
+    _ corners: [(SIMD3<Float>, SIMD3<Float>, SIMD3<Float>, SIMD3<Float>)], cell: [Float],
+    look: @Sendable (SIMD3<Float>) -> Texel
+  ) {
+    add(corners, cell: cell, region: Array(repeating: nil, count: corners.count)) { p, _ in look(p) }
+  }
+
   /// Lends the tables for fast look-up.
   func withReader<Result>(_ body: (Reader) -> Result) -> Result {
     patches.withUnsafeBufferPointer { patches in

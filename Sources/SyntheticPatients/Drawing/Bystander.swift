@@ -2,6 +2,8 @@ import MaskSigns
 
 /// Another person behind the patient, drawn small and out of focus into the backdrop.
 final class Bystander: Sendable {
+  /// Seconds after which the bystander does the same again: nobody looks at them.
+  private static let period = 20.0
   private let patient: SyntheticPatient
   private let movement: PatientMovement
   private let full: Camera
@@ -13,15 +15,15 @@ final class Bystander: Sendable {
     small.offset = SIMD2(camera.offset.x + bystander.place.x, camera.offset.y + bystander.place.y)
     small.distance = camera.distance - bystander.place.z
     patient = try SyntheticPatient(seed: bystander.seed, camera: small)
-    let blinks = (0..<40).map { Blink(start: 1.3 + 3.7 * Double($0)) }
-    movement = patient.movement(.healthy, ExaminationScript(duration: 150, blinks: blinks))
+    let blinks = (0..<5).map { Blink(start: 1.3 + 3.7 * Double($0)) }
+    movement = patient.movement(.healthy, ExaminationScript(duration: Self.period, blinks: blinks))
     full = camera
     behind = BackdropPicture(backdrop, small, step: 1)
     self.room = room
   }
 
   func backdrop(at time: Double) -> BackdropPicture {
-    var light = patient.light(movement.pose(at: time), in: room, before: behind)
+    var light = patient.light(movement.pose(at: time.truncatingRemainder(dividingBy: Self.period)), in: room, before: behind)
     Blur.blur(&light, width: patient.camera.width, height: patient.camera.height, deviation: 1.1)
     return BackdropPicture(light: light, for: full)
   }

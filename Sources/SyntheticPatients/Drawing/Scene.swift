@@ -70,19 +70,20 @@ struct Scene {
     corners: [SIMD3<Float>], motion: [SIMD2<Float>], normals: [SIMD4<Float>], _ body: (Reader) -> Result
   ) -> Result {
     corners.withUnsafeBufferPointer { corners in
-     motion.withUnsafeBufferPointer { motion in
-      normals.withUnsafeBufferPointer { normals in
-        places.withUnsafeBufferPointer { places in
-          triangles.withUnsafeBufferPointer { triangles in
-            materials.withUnsafeBufferPointer { materials in
-              body(
-                Reader(
-                  corners: corners, motion: motion, normals: normals, places: places, triangles: triangles, materials: materials, eyes: eyes))
+      motion.withUnsafeBufferPointer { motion in
+        normals.withUnsafeBufferPointer { normals in
+          places.withUnsafeBufferPointer { places in
+            triangles.withUnsafeBufferPointer { triangles in
+              materials.withUnsafeBufferPointer { materials in
+                body(
+                  Reader(
+                    corners: corners, motion: motion, normals: normals, places: places, triangles: triangles,
+                    materials: materials, eyes: eyes))
+              }
             }
           }
         }
       }
-     }
     }
   }
 }
