@@ -45,19 +45,24 @@ extension ClipRecipe {
   ///   - count: How many.
   ///   - condition: A kind, or a group, of which each patient has one kind.
   ///   - seed: The same seed gives the same recordings.
-  ///   - camera: Of every recording; the eyes converge on its distance.
+  ///   - recording: Camera, look and rate of each recording, from a seed of its own; the eyes converge on the camera's
+  ///     distance. An examination that needs another rate keeps its own.
   public static func draw(
     count: Int, condition: Condition, examination: Examination, seed: UInt64,
-    camera: Camera = .phone(width: 1280, height: 720)
+    recording: (UInt64) -> Recording = { _ in Recording() }
   ) -> [ClipRecipe] {
     (0..<max(count, 0)).map { index in
       var random = SeededGenerator(seed: seed &* 0xd6e8_feb8_6659_fd93 &+ UInt64(index) &* 0xa076_1d64_78bd_642f)
       let who = random.next()
-      let (diagnosis, signs) = condition.draw(&random, distance: camera.distance, person: Person(seed: who))
+      let recording = recording(who &+ 1)
+      let (diagnosis, signs) = condition.draw(&random, distance: recording.camera.distance, person: Person(seed: who))
       let script = examination.script(&random)
-      return ClipRecipe(
-        seed: who, diagnosis: diagnosis, condition: signs, examination: examination, script: script, camera: camera,
-        frameRate: examination.frameRate(&random))
+      let ownRate = examination.frameRate(&random)
+      var recipe = ClipRecipe(seed: who, condition: signs, script: script, recording: recording)
+      recipe.diagnosis = diagnosis
+      recipe.examination = examination
+      if ownRate != 30 { recipe.frameRate = ownRate }
+      return recipe
     }
   }
 }

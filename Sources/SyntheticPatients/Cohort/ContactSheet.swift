@@ -52,7 +52,7 @@ public struct ContactSheet: Sendable {
     let movement = patient.movement(recipe.condition, recipe.script)
     return (0..<moments).map { moment in
       let time = recipe.script.duration * (Double(moment) + 0.5) / Double(moments)
-      return patient.draw(movement.pose(at: time), frame: moment).picture
+      return patient.draw(movement, at: time, frame: moment).picture
     }
   }
 
