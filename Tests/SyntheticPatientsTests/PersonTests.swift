@@ -111,3 +111,85 @@ import Testing
     #expect(Self.people.allSatisfy { person in (0..<3).allSatisfy { (0.01...0.95).contains(person.skin.tone[$0]) } })
   }
 }
+
+@Suite struct LidPlacingTests {
+  @Test(arguments: 1...15 as ClosedRange<UInt64>)
+  func `lids stand where they are commanded on everyone`(seed: UInt64) throws {
+    var head = try #require(PatientHead(Person(seed: seed)))
+    for mrd1 in [-1, 0, 1.5, 3, 4.5, 6, 7] {
+      let pose = PatientPose.still(mrd1: BothEyes(right: mrd1, left: mrd1), mrd2: BothEyes(right: 5, left: 5))
+      let truth = head.truth(pose, at: SIMD3(0, 14, -500), .phone(width: 320, height: 180)).eyes
+      for eye in Eye.allCases {
+        #expect(abs(truth[eye].mrd1 - mrd1) < 0.1, "\(eye): \(truth[eye].mrd1) mm instead of \(mrd1)")
+        #expect(abs(truth[eye].mrd2 - 5) < 0.1, "\(eye): \(truth[eye].mrd2) mm instead of 5")
+      }
+    }
+  }
+}
+
+@Suite struct LooksTests {
+  private static let people = (1...300).map { Person(seed: UInt64($0)) }
+
+  @Test func `men alone grow beards and go bald`() {
+    for person in Self.people where !person.traits.isMan {
+      #expect(person.skin.beard.isNone)
+      #expect(person.hair.style.bald == 0)
+    }
+    let men = Self.people.filter(\.traits.isMan)
+    let bearded = men.filter { max($0.skin.beard.moustache, $0.skin.beard.chin, $0.skin.beard.cheeks) > 0 }
+    #expect((0.2...0.5).contains(Double(bearded.count) / Double(men.count)))
+    // Hair turns grey, and falls out, with age.
+    let young = Self.people.filter { $0.traits.age < 30 }
+    let old = Self.people.filter { $0.traits.age > 75 }
+    #expect(young.allSatisfy { $0.hair.grey < 0.35 && $0.hair.style.bald < 0.4 })
+    #expect(old.filter { $0.hair.grey > 0.5 }.count > old.count / 2)
+  }
+
+  @Test func `about one in five wears glasses that touch nothing but the nose`() throws {
+    let wearers = Self.people.filter { $0.glasses != nil }
+    #expect((0.13...0.28).contains(Double(wearers.count) / Double(Self.people.count)))
+    for person in wearers.prefix(8) {
+      let glasses = try #require(person.glasses)
+      let positions = try #require(person.shape.positions(.embedded, .embedded))
+      let model = try #require(HeadModel(asset: .embedded, positions: positions))
+      let body = glasses.body(on: model.positions, paint: model.paint, eyes: model.globes.map(\.centre))
+      #expect(!body.triangles.isEmpty && body.triangles.count % 2 == 0)
+      #expect(body.triangles.allSatisfy { Int($0.max()) < body.positions.count })
+      // In front of both corneas by a spectacle's distance: 12 to 30 mm before the globe's front.
+      let front = body.positions.map(\.z).max() ?? 0
+      let cornea = model.globes[0].centre.z + model.globes[0].radius
+      #expect((9...34).contains(front - cornea), "seed \(person.seed): \(front - cornea) mm")
+    }
+  }
+
+  @Test func `brows lie over the eyes and cover some skin`() {
+    for person in Self.people.prefix(100) {
+      let brow = person.skin.brow
+      var covered = 0
+      for x in stride(from: Float(-60), through: 60, by: 1) {
+        for y in stride(from: Float(5), through: 42, by: 1) {
+          let cover = brow.cover(SIMD3(x, y, 20))
+          #expect(cover >= 0 && cover <= 1)
+          if cover > 0.3 {
+            covered += 1
+            #expect(y > 8 && y < 38, "seed \(person.seed)")
+          }
+        }
+      }
+      // 2 × 40 mm × 3…10 mm.
+      #expect((60...1100).contains(covered), "seed \(person.seed): \(covered) mm²")
+    }
+  }
+
+  @Test func `hanging hair is a closed sheet outside the head`() throws {
+    let person = try #require(Self.people.first { $0.hair.style.length != nil })
+    let positions = try #require(person.shape.positions(.embedded, .embedded))
+    let model = try #require(HeadModel(asset: .embedded, positions: positions))
+    let body = HangingHair.body(on: model.positions, paint: model.paint, person.hair)
+    #expect(body.positions.count == body.places.count && body.triangles.count % 2 == 0)
+    #expect(body.positions.allSatisfy { abs($0.x) < 160 && $0.z < 40 && $0.y < 90 && $0.y > -200 })
+    // It covers both ears: something hangs further out than they do, at their height.
+    let ears = model.positions.filter { abs($0.y + 20) < 15 }.map { abs($0.x) }.max() ?? 0
+    #expect((body.positions.filter { abs($0.y + 20) < 15 }.map { abs($0.x) }.max() ?? 0) > ears)
+  }
+}

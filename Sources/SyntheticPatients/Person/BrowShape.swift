@@ -27,9 +27,9 @@ struct BrowShape: Sendable {
   init(_ colouring: Colouring, _ traits: Traits, grain: UInt32, _ random: inout SeededGenerator) {
     let man = Float(traits.maleness)
     func around(_ mean: Float, _ deviation: Float) -> Float { mean + deviation * Float(min(max(random.normal(), -2.2), 2.2)) }
-    let own = mix(colouring.hair * 0.75, SIMD3(0.20, 0.19, 0.18), max(colouring.grey - 0.4, 0) * 1.2)
-    // Brows of fair people are darker than their hair.
-    colour = pointwiseMin(own, SIMD3(0.070, 0.042, 0.025) * (1 + 2.2 * colouring.grey)) + colouring.skin * 0.02
+    // Brows of fair people are darker than their hair, and turn white later.
+    let own = pointwiseMin(colouring.hair * 0.75, SIMD3(0.070, 0.042, 0.025)) + colouring.skin * 0.02
+    colour = mix(own, SIMD3(0.21, 0.20, 0.19), max(colouring.grey - 0.4, 0) * 1.2)
     density = min(max(around(0.86, 0.16) - 0.16 * colouring.grey, 0.35), 1.1)
     head = around(11.5 - 1.2 * man, 1.5)
     tail = around(54, 2.6)

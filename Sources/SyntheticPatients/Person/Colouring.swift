@@ -51,8 +51,8 @@ struct Colouring: Sendable {
     var own = Self.between(Self.strands, pigment) * (1 + 0.12 * Float(random.normal()))
     if melanin < 0.3, pigment < 0.75, random.unit() < 0.10 { own = mix(own, Self.red, 0.75) }
     hair = pointwiseMax(own, SIMD3(repeating: 0.006))
-    // Greying begins at 35 ± 9 years and takes 30 years.
-    let begin = 38 + 9 * random.normal()
+    // Greying begins at 38 ± 9 years and takes 30 years.
+    let begin = 38 + 9 * min(max(random.normal(), -1.8), 1.8)
     grey = Float(min(max((traits.age - begin) / 30, 0), 1))
 
     let dark = min(max(melanin * 1.5 + shares[1] * 0.8 + shares[0] * 0.3 + 0.05 + 0.32 * Float(random.normal()), 0), 1)

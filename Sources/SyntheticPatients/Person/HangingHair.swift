@@ -25,15 +25,15 @@ enum HangingHair {
         let inner = max(hem - column, column - columns - hem, 0)
         let u = (Float(min(max(column - hem, 0), columns)) / Float(columns)) * 2 - 1
         // Ends are uneven.
-        let ends = 7 * Noise.value(SIMD3(u * 9, 1.5, 0.5), hair.seed &+ 22) + 4 * Noise.value(SIMD3(u * 31, 2.5, 0.5), hair.seed &+ 23)
+        let ends = 8 * Noise.value(SIMD3(u * 7, 1.5, 0.5), hair.seed &+ 22) + 7 * Noise.value(SIMD3(u * 27, 2.5, 0.5), hair.seed &+ 23)
         let y = mix(top, -length + ends, t)
         let wave = hair.style.curl * 9 + 4
-        let sway = Noise.value(SIMD3(u * 3, y * 0.022, 4.5), hair.seed &+ 24)
-        let lock = Noise.value(SIMD3(u * 11, y * 0.012, 7.5), hair.seed &+ 25)
+        let sway = Noise.value(SIMD3(u * 3, y * (0.008 + 0.016 * hair.style.curl), 4.5), hair.seed &+ 24)
+        let lock = Noise.value(SIMD3(u * 14, y * 0.006, 7.5), hair.seed &+ 25)
         let turn = u * (reach + 0.03 * sway) * (1 + 0.02 * lock)
         // It leaves the scalp gently, then stands off by its own thickness.
         let off = mix(-3, 6 + 0.7 * hair.style.volume, smoothstep(80, 5, y)) + 0.35 * wave * sway * smoothstep(30, -40, y)
-          + 1.6 * lock
+          + 2.6 * lock - 5 * smoothstep(0.8, 1, t)
         let radius = profile.hang(turn, y) + off - Float(inner * inner) * 2.4
         let angle = sineCosine(Double(turn))
         body.positions.append(

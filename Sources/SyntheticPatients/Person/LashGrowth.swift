@@ -25,10 +25,26 @@ enum LashGrowth {
     var root: Float
     var tip: Float
 
+    func of(_ look: Look) -> Habit {
+      var own = self
+      own.count = Int(Float(count) * look.density)
+      own.length *= look.length
+      own.halfWidth *= look.thickness
+      return own
+    }
+
     /// Upper lid: 100–150 lashes of 8–12 mm in two or three rows, bent upwards; lower lid: 50–75 of 6–8 mm, as textbooks
     /// of anatomy have it. Lashes that are still growing are shorter.
     static let upper = Habit(count: 130, length: 9.5, halfWidth: 0.085, rows: 0.9, root: -36, tip: 52)
     static let lower = Habit(count: 64, length: 5.0, halfWidth: 0.05, rows: 0.4, root: 4, tip: 44)
+  }
+
+  /// How a person's lashes differ from the usual, 1 each.
+  struct Look: Hashable, Sendable {
+    var length: Float
+    var thickness: Float
+    /// Share of the usual number.
+    var density: Float
   }
 
   /// A lid turns about the globe's centre as its margin moves. The drawn globe is a third larger than a human one (see

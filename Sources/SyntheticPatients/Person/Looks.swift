@@ -42,3 +42,16 @@ extension EyeLook {
       irisRadius: Float(11.71 + 0.42 * min(max(random.normal(), -2.5), 2.5)) / 2, seed: grain)
   }
 }
+
+extension LashGrowth.Look {
+  init(_ traits: Traits, _ random: inout SeededGenerator) {
+    func around(_ mean: Double, _ deviation: Double) -> Float {
+      Float(mean + deviation * min(max(random.normal(), -2), 2))
+    }
+    // Some women wear mascara; lashes thin out with age.
+    let isPainted = !traits.isMan && random.unit() < 0.35
+    self.init(
+      length: around(0.86, 0.09) * (isPainted ? 1.15 : 1), thickness: around(0.95, 0.1) * (isPainted ? 1.4 : 1),
+      density: around(1 - 0.25 * traits.old, 0.08))
+  }
+}

@@ -174,7 +174,7 @@ struct PatientHead: Sendable {
   mutating func pose(
     _ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera, into scene: inout Scene
   ) -> PictureTruth {
-    model.pose(Self.expression(pose, model.globes))
+    move(to: pose)
     let frame = HeadFrame(pose.head)
     let origin = place + pose.shift + frame.origin
     let (x, y, z) = (Vector(frame.x), Vector(frame.y), Vector(frame.z))
@@ -262,7 +262,7 @@ struct PatientHead: Sendable {
       let margin = LashGrowth.Margin(
         edge: columns.map { vertex(eye, Self.anterior, $0) }, skin: columns.map { vertex(eye, Self.anterior + 4, $0) },
         globe: model.globes[eye].centre)
-      let hairs = LashGrowth.grow(margin, habit, seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
+      let hairs = LashGrowth.grow(margin, habit.of(person.lashes), seed: person.seed &* 31 &+ seed &+ UInt64(eye) * 7)
       let positions = hairs.positions.map(place)
       scene.add(
         positions, normals: positions.map { _ in Vector(0, 0, 1) }, places: positions.map { _ in SIMD4(0, 0, 0, 1) },

@@ -9,6 +9,7 @@ public struct Person: Sendable {
   let hair: Hair
   let eye: EyeLook
   let glasses: Glasses?
+  let lashes: LashGrowth.Look
   let shirt: Shirt
   let backdrop: Backdrop
   /// Angle between visual and optical axis: 5 ± 1.5°.
@@ -34,6 +35,8 @@ public struct Person: Sendable {
     eye = EyeLook(colouring, grain: grain &+ 200, &random)
     random = stream(8)
     glasses = Glasses.draw(traits, &random)
+    random = stream(9)
+    lashes = LashGrowth.Look(traits, &random)
     random = stream(7)
     shirt = Shirt(grain: grain &+ 300, &random)
     backdrop = Backdrop(grain: grain &+ 400, &random)

@@ -33,7 +33,7 @@ extension PatientHead {
   /// The signs of one eye, read off the posed head.
   /// Poses the head and reads its truth, without making a scene.
   mutating func truth(_ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera) -> PictureTruth {
-    model.pose(Self.expression(pose, model.globes))
+    move(to: pose)
     return truth(pose, [margins(0), margins(1)], TruthView(pose, at: place, camera))
   }
 
