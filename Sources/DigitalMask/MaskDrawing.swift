@@ -42,29 +42,30 @@ public struct MaskDrawing: Sendable {
 
   /// The next two pictures are drawn while these two are encoded: drawing takes longer, so it gets two renderers.
   func draw(to file: URL, container: VideoContainer, progress: @Sendable (MaskProgress) -> Void) async throws {
-    let even = Pencil(record: record, size: size), odd = Pencil(record: record, size: size)
     let film = try Film(file, container: container, size: size, rate: record.header.frameRate.nominal)
+    let even = Pencil(record: record, size: size, sheets: [try await film.blankPicture(), try await film.blankPicture()])
+    let odd = Pencil(record: record, size: size, sheets: [try await film.blankPicture(), try await film.blankPicture()])
     async let first = even.draw(0)
     async let second = odd.draw(1)
-    var pair = await [first, second]
+    var pair = try await (first, second)
     for index in stride(from: 0, to: record.count, by: 2) {
       try Task.checkCancellation()
       async let next = even.draw(index + 2)
       async let afterNext = odd.draw(index + 3)
-      for (drawing, index) in zip(pair, index..<record.count) {
-        try await film.append(drawing, at: record.time(at: index))
-        progress(MaskProgress(step: .rendering, done: index + 1, total: record.count))
-      }
-      pair = await [next, afterNext]
+      try await append(pair.0, index, to: film, progress: progress)
+      try await append(pair.1, index + 1, to: film, progress: progress)
+      pair = try await (next, afterNext)
     }
     try await film.finish(until: end)
   }
-}
 
-/// A drawn picture on its way from the renderer to the encoder.
-final class Drawing: Sendable {
-  let canvas: Canvas
-  init(_ canvas: consuming Canvas) { self.canvas = canvas }
+  private func append(
+    _ picture: PreparedPicture?, _ index: Int, to film: Film, progress: @Sendable (MaskProgress) -> Void
+  ) async throws {
+    guard let picture else { return }
+    try await film.append(picture, at: record.time(at: index))
+    progress(MaskProgress(step: .rendering, done: index + 1, total: record.count))
+  }
 }
 
 /// Owns a renderer, so that drawing overlaps encoding.
@@ -73,18 +74,28 @@ private actor Pencil {
   private var renderer: MaskRenderer?
   private let record: SignRecord
   private let size: Int
+  /// Two by turns: one is drawn on while the other is encoded.
+  private let sheets: [PreparedPicture]
+  private var turn = 0
 
-  init(record: SignRecord, size: Int) {
+  init(record: SignRecord, size: Int, sheets: [PreparedPicture]) {
     self.record = record
     self.size = size
+    self.sheets = sheets
   }
 
   /// `nil` after the last picture.
-  func draw(_ index: Int) -> Drawing? {
+  func draw(_ index: Int) throws(MaskError) -> PreparedPicture? {
     guard index < record.count else { return nil }
     if renderer == nil { renderer = MaskRenderer(size: size) }
     guard let canvas = renderer?.draw(record.signs(at: index)) else { return nil }
-    return Drawing(canvas)
+    turn = (turn + 1) % sheets.count
+    do {
+      try sheets[turn].take(canvas)
+    } catch {
+      throw MaskError(error)
+    }
+    return sheets[turn]
   }
 }
 
@@ -101,10 +112,18 @@ private actor Film {
     }
   }
 
-  func append(_ drawing: Drawing?, at time: MediaTime) throws(MaskError) {
-    guard let drawing else { return }
+  func blankPicture() throws(MaskError) -> PreparedPicture {
     do {
-      try writer?.append(drawing.canvas, at: time.ticks)
+      if let picture = try writer?.blankPicture() { return picture }
+    } catch {
+      throw MaskError(error)
+    }
+    throw MaskError(WriterError.outOfMemory)
+  }
+
+  func append(_ picture: PreparedPicture, at time: MediaTime) throws(MaskError) {
+    do {
+      try writer?.append(picture, at: time.ticks)
     } catch {
       throw MaskError(error)
     }

@@ -60,21 +60,25 @@ extension Stage {
     let thinnest: Float = 0.34
     for number in 0..<Lashes.count {
       let hair = lashes.hair(number, of: head, side: eye)
-      let points = [camera.project(hair.0), camera.project(hair.1), camera.project(hair.2), camera.project(hair.3)]
+      let (p0, p1, p2, p3) = (
+        camera.project(hair.0), camera.project(hair.1), camera.project(hair.2), camera.project(hair.3))
       let base = first + number * LashRibbons.verticesPerHair
-      let scale = camera.focal * points[0].z
-      for k in 0..<Lashes.points {
-        let along = points[min(k + 1, 3)] - points[max(k - 1, 0)]
+      let scale = camera.focal * p0.z
+      func show(_ k: Int, _ point: SIMD4<Float>, along: SIMD4<Float>) {
         let length = max(1e-3, (along.x * along.x + along.y * along.y).squareRoot())
         let wanted = Lashes.thickness / 2 * scale * (1 - 0.75 * Float(k) / 3)
         let half = max(thinnest, wanted)
         let across = SIMD4(-along.y, along.x, 0, 0) / length * half
         // A hair thinner than half a pixel is drawn wider and fainter. It stands before the lid it grows from.
-        let near = SIMD4<Float>(0, 0, points[k].z * 0.0006, 0)
+        let near = SIMD4<Float>(0, 0, point.z * 0.0006, 0)
         let colour = SIMD4<Float>(34, 29, 27, min(0.92, 1.1 * wanted / half))
-        scene.place(base + 2 * k, points[k] + across + near, colour)
-        scene.place(base + 2 * k + 1, points[k] - across + near, colour)
+        scene.place(base + 2 * k, point + across + near, colour)
+        scene.place(base + 2 * k + 1, point - across + near, colour)
       }
+      show(0, p0, along: p1 - p0)
+      show(1, p1, along: p2 - p0)
+      show(2, p2, along: p3 - p1)
+      show(3, p3, along: p3 - p2)
     }
   }
 

@@ -51,11 +51,14 @@ struct Stage: Sendable {
     eyeballs = head.globes.map(EyeballMesh.init)
     let places = head.paint.map(FaceMap.place)
     self.places = places
+    // Skin within 15 mm of the brows' heights.
+    let browSkin = head.paint.indices.filter { head.paint[$0].z > -40 && (3...41).contains(head.paint[$0].y) }
     relief = SkinRelief { x in
       // The brow's line on the map: by the skin vertex nearest to it.
       let target = SIMD2(x, BrowField.height(x))
       var best = Float.infinity, found = SIMD2<Float>()
-      for (v, p) in head.paint.enumerated() where p.z > -40 {
+      for v in browSkin {
+        let p = head.paint[v]
         let d = SIMD2(p.x, p.y) - target
         let e = (d * d).sum()
         if e < best { (best, found) = (e, SIMD2(places[v].x + d.x * -1, target.y)) }

@@ -55,15 +55,16 @@ extension Rasterizer {
   /// Pixels with samples, which lie up to 3/8 from their centres, between two corners of a rectangle.
   @inline(__always)
   private func box(from least: SIMD4<Float>, to most: SIMD4<Float>) -> SIMD4<Int16> {
-    let left = Self.whole(least.x + 0.125, width), right = Self.whole(most.x + 0.875, width) &- 1
-    let top = Self.whole(least.y + 0.125, height), bottom = Self.whole(most.y + 0.875, height) &- 1
-    return left > right || top > bottom ? Self.nowhere : SIMD4(left, top, right, bottom)
-  }
-
-  /// The whole part, within 0 and a side of the picture.
-  @inline(__always)
-  private static func whole(_ v: Float, _ side: Int) -> Int16 {
-    Int16(truncatingIfNeeded: Int32(max(0, min(Float(side), v))))
+    let limits = SIMD4(lowHalf: size, highHalf: size)
+    // Rounded to the nearest, a hair to the safe side.
+    var corners = SIMD4(lowHalf: least.lowHalf, highHalf: most.lowHalf) + SIMD4(-0.376, -0.376, 0.376, 0.376)
+    corners.replace(with: 0, where: corners .< 0)
+    corners.replace(with: limits, where: corners .> limits)
+    // Adding 2^23 leaves the rounded whole number in the low bits.
+    let w = corners + 8_388_608
+    let bits = SIMD4(w.x.bitPattern, w.y.bitPattern, w.z.bitPattern, w.w.bitPattern)
+    let box = SIMD4<Int16>(truncatingIfNeeded: bits) &- SIMD4(0, 0, 1, 1)
+    return box.x > box.z || box.y > box.w ? Self.nowhere : box
   }
 
   /// Marks the tiles of a box as changed.
@@ -83,14 +84,17 @@ extension Rasterizer {
 
   /// Sets up the triangles that touch changed tiles, counts them for each, and marks the blocks that get more samples.
   private mutating func accept(_ scene: borrowing Scene, onlyChanges: Bool) {
-    setups.removeAll(keepingCapacity: true)
     let triangles = scene.triangles.span, screen = scene.screen.span, colours = scene.colours.span
-    let neighbours = scene.neighbours.span
+    let neighbours = scene.neighbours.span, kinds = scene.kinds.span
+    if setups.count < triangles.count {
+      setups = [TriangleSetup](repeating: .none, count: triangles.count)
+    }
+    accepted = 0
     for t in 0..<triangles.count {
       let face = facing[t]
       if face == 0 || boxes[t].z < boxes[t].x { continue }
       let triangle = triangles[t]
-      let surface = scene.surfaces[Int(triangle.surface)]
+      let surface = kinds[Int(triangle.surface)]
       if face < 0 && surface.isOneSided { continue }
       if onlyChanges && !touchesChange(boxes[t]) { continue }
       let corners = triangle.corners
@@ -99,11 +103,8 @@ extension Rasterizer {
       if box.z < box.x { continue }
       let (x0, x1) = (Int(box.x) / Self.tileSize, Int(box.z) / Self.tileSize)
       let (y0, y1) = (Int(box.y) / Self.tileSize, Int(box.w) / Self.tileSize)
-      guard
-        let setup = TriangleSetup(
-          triangle, surface, isPlain: scene.isPlain[Int(triangle.surface)], screen: screen, colours: colours, box: box)
-      else { continue }
-      setups.append(setup)
+      setups[accepted] = TriangleSetup(triangle, surface, screen: screen, colours: colours, box: box)
+      accepted &+= 1
       for y in y0...y1 { for x in x0...x1 { fill[y * columns + x] += 1 } }
       if surface.isSmooth || surface.isBlended {
         smoothen(box)
@@ -140,7 +141,7 @@ extension Rasterizer {
     }
     starts[fill.count] = total
     if bins.count < Int(total) { bins = [Int32](repeating: 0, count: Int(total) + Int(total) / 4) }
-    for number in setups.indices {
+    for number in 0..<accepted {
       let box = setups[number].box
       for y in Int(box.y) / Self.tileSize...Int(box.w) / Self.tileSize {
         for x in Int(box.x) / Self.tileSize...Int(box.z) / Self.tileSize {

@@ -17,6 +17,8 @@ public struct Rasterizer: Sendable {
 
   public let width, height: Int
   let columns, rows: Int
+  /// Width and height.
+  let size: SIMD2<Float>
   /// Colour behind everything, as bytes R, G, B, A from the lowest.
   public var background: UInt32
 
@@ -27,8 +29,9 @@ public struct Rasterizer: Sendable {
   /// bottom; or ``nowhere``.
   var boxes: [SIMD4<Int16>] = []
   static let nowhere = SIMD4<Int16>(0, 0, -1, -1)
-  /// Triangles of this picture, and which of them touch each tile, in the scene's order.
+  /// Triangles of this picture, which are the first ``accepted``, and which of them touch each tile, in the scene's order.
   var setups: [TriangleSetup] = []
+  var accepted = 0
   var starts: [Int32]
   var fill: [Int32]
   var bins: [Int32] = []
@@ -44,6 +47,7 @@ public struct Rasterizer: Sendable {
     self.width = width
     self.height = height
     self.background = background
+    size = SIMD2(Float(width), Float(height))
     columns = (width + Self.tileSize - 1) / Self.tileSize
     rows = (height + Self.tileSize - 1) / Self.tileSize
     starts = [Int32](repeating: 0, count: columns * rows + 1)

@@ -1,11 +1,15 @@
 /// A triangle: three vertices and the surface it is painted with.
 public struct Triangle: Sendable {
-  public var corners: SIMD3<Int32>
-  public var surface: Int32
-  public init(_ corners: SIMD3<Int32>, surface: Int32) {
-    self.corners = corners
-    self.surface = surface
+  /// The corners' vertices and the surface, together: half the memory that they would take apart.
+  private var numbers: SIMD4<Int32>
+
+  public var corners: SIMD3<Int32> { SIMD3(numbers.x, numbers.y, numbers.z) }
+  public var surface: Int32 {
+    get { numbers.w }
+    set { numbers.w = newValue }
   }
+
+  public init(_ corners: SIMD3<Int32>, surface: Int32) { numbers = SIMD4(corners, surface) }
 }
 
 /// How the pixels of a triangle get their colour.
@@ -37,6 +41,20 @@ public struct Surface: Sendable {
     self.isSmooth = isSmooth
     self.isBlended = isBlended
     self.isRough = isRough
+  }
+}
+
+extension Surface {
+  /// All of a surface but its paint.
+  struct Kind: Sendable {
+    let isOneSided, isSmooth, isBlended, isRough: Bool
+    /// Only the vertices' colours count.
+    let isPlain: Bool
+  }
+
+  var kind: Kind {
+    let isPlain = if case .plain = paint { true } else { false }
+    return Kind(isOneSided: isOneSided, isSmooth: isSmooth, isBlended: isBlended, isRough: isRough, isPlain: isPlain)
   }
 }
 
@@ -84,14 +102,14 @@ public struct Scene: Sendable {
   /// Per triangle the ones across its three edges (corner 0–1, 1–2, 2–0), −1 where there is none.
   private(set) var neighbours: [SIMD3<Int32>] = []
   public let surfaces: [Surface]
-  /// Per surface: only the vertices' colours count.
-  let isPlain: [Bool]
+  /// What sorting asks of each surface.
+  let kinds: [Surface.Kind]
   public var textures: [Texture]
 
   public init(surfaces: [Surface], textures: [Texture] = []) {
     (screen, colours, details) = ([], [], [])
     self.surfaces = surfaces
-    isPlain = surfaces.map { if case .plain = $0.paint { true } else { false } }
+    kinds = surfaces.map(\.kind)
     self.textures = textures
   }
 

@@ -23,10 +23,16 @@ struct TriangleSetup {
   @inline(__always)
   static func snapped(_ v: SIMD4<Float>) -> SIMD4<Float> { (v + 49_152) - 49_152 }
 
-  /// `nil` when the corners lie on a line.
+  static var none: TriangleSetup {
+    let empty = [SIMD4<Float>(), SIMD4<Float>(), SIMD4<Float>()]
+    return TriangleSetup(
+      Triangle(SIMD3(0, 1, 2), surface: 0), Surface().kind, screen: empty.span, colours: empty.span, box: Rasterizer.nowhere)
+  }
+
+  /// Corners that lie on a line enclose no pixel: then all edge functions are 0 and the area is negative.
   @inline(__always)
-  init?(
-    _ triangle: Triangle, _ surface: Surface, isPlain: Bool, screen: borrowing Span<SIMD4<Float>>,
+  init(
+    _ triangle: Triangle, _ surface: Surface.Kind, screen: borrowing Span<SIMD4<Float>>,
     colours: borrowing Span<SIMD4<Float>>, box: SIMD4<Int16>
   ) {
     let va = Int(triangle.corners.x)
@@ -42,7 +48,10 @@ struct TriangleSetup {
       (d1, d2) = (d2, d1)
       twice = -twice
     }
-    if !(twice > 0) { return nil }
+    if !(twice > 0) {
+      (d1, d2) = (.zero, .zero)
+      twice = -1
+    }
     edges = SIMD4(d2.y, -d2.x, -d1.y, d1.x)
     origin = SIMD4(o.x, o.y, twice, 1 / twice)
     let nearest = max(a.z, max(b.z, c.z)), farthest = min(a.z, min(b.z, c.z))
@@ -53,7 +62,7 @@ struct TriangleSetup {
     colour2 = colours[vc] - colour0
     corners = SIMD4(Int32(truncatingIfNeeded: va), Int32(truncatingIfNeeded: vb), Int32(truncatingIfNeeded: vc), triangle.surface)
     self.box = box
-    self.isPlain = isPlain
+    isPlain = surface.isPlain
     isBlended = surface.isBlended
     isRough = surface.isRough
   }

@@ -1,6 +1,6 @@
 internal import CFFmpeg
 
-/// Brings drawn pictures (RGBA) to what an encoder takes: BT.709 limited-range 4:2:0, or RGB.
+/// Brings drawn pictures (RGBA) to what an encoder takes and ``LumaAndChroma`` does not make.
 struct ColourConverter: ~Copyable {
   private let scaler: OpaquePointer
 

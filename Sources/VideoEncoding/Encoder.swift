@@ -29,34 +29,20 @@ enum Codec {
   }
 }
 
-/// Turns pictures into packets; it owns the encoder and the one picture that is being encoded.
+/// Turns pictures into packets.
 struct Encoder: ~Copyable {
   let context: UnsafeMutablePointer<AVCodecContext>
-  private let picture: UnsafeMutablePointer<AVFrame>
   private let packet: UnsafeMutablePointer<AVPacket>
-  private let converter: ColourConverter
-  private let width: Int
-  private let height: Int
 
-  /// Takes ownership of all three.
-  private init(
-    context: UnsafeMutablePointer<AVCodecContext>, picture: UnsafeMutablePointer<AVFrame>,
-    packet: UnsafeMutablePointer<AVPacket>, converter: consuming ColourConverter,
-    width: Int, height: Int
-  ) {
+  /// Takes ownership of both.
+  private init(context: UnsafeMutablePointer<AVCodecContext>, packet: UnsafeMutablePointer<AVPacket>) {
     self.context = context
-    self.picture = picture
     self.packet = packet
-    self.converter = converter
-    self.width = width
-    self.height = height
   }
 
   deinit {
     var context: UnsafeMutablePointer<AVCodecContext>? = context
     avcodec_free_context(&context)
-    var picture: UnsafeMutablePointer<AVFrame>? = picture
-    av_frame_free(&picture)
     var packet: UnsafeMutablePointer<AVPacket>? = packet
     av_packet_free(&packet)
   }
@@ -68,19 +54,14 @@ struct Encoder: ~Copyable {
     _ codec: Codec, width: Int, height: Int, rate: AVRational, quality: EncodingQuality, wantsGlobalHeader: Bool
   ) throws(WriterError) -> Encoder {
     guard let found = avcodec_find_encoder_by_name(codec.encoderName) else { throw .noEncoder }
-    let converter = try ColourConverter.open(width: width, height: height, to: codec.pixelFormat)
     var context = avcodec_alloc_context3(found)
-    var picture = av_frame_alloc()
     var packet = av_packet_alloc()
-    guard let openContext = context, let openPicture = picture, let openPacket = packet else {
+    guard let openContext = context, let openPacket = packet else {
       avcodec_free_context(&context)
-      av_frame_free(&picture)
       av_packet_free(&packet)
       throw .outOfMemory
     }
-    let encoder = Encoder(
-      context: openContext, picture: openPicture, packet: openPacket, converter: converter, width: width,
-      height: height)
+    let encoder = Encoder(context: openContext, packet: openPacket)
     configure(&openContext.pointee, codec, width: width, height: height, rate: rate, quality: quality)
     if wantsGlobalHeader { openContext.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER }
 
@@ -88,10 +69,6 @@ struct Encoder: ~Copyable {
     defer { av_dict_free(&options) }
     for (name, value) in codec.options(quality) { av_dict_set(&options, name, value, 0) }
     try WriterError.check(avcodec_open2(openContext, found, &options), at: .openEncoder)
-
-    openPicture.pointee.width = CInt(width)
-    openPicture.pointee.height = CInt(height)
-    openPicture.pointee.format = codec.pixelFormat.rawValue
     return encoder
   }
 
@@ -118,23 +95,14 @@ struct Encoder: ~Copyable {
     context.color_trc = AVCOL_TRC_IEC61966_2_1
   }
 
+  /// A picture of this encoder's size and colours, to be filled.
+  func blankPicture() throws(WriterError) -> PreparedPicture {
+    try PreparedPicture(context.pointee.pix_fmt, width: Int(context.pointee.width), height: Int(context.pointee.height))
+  }
+
   /// Hands in one picture; ask for packets until there are none.
-  ///
-  /// - Parameter pixels: RGBA, `width * height * 4` bytes.
-  func send(_ pixels: Span<UInt8>, at ticks: Int64) throws(WriterError) {
-    if picture.pointee.buf.0 == nil {
-      try WriterError.check(av_frame_get_buffer(picture, 0), at: .encode)
-    } else {
-      // The encoder may still hold the pixels of the picture before; then this takes new ones.
-      try WriterError.check(av_frame_make_writable(picture), at: .encode)
-    }
-    if picture.pointee.format == AV_PIX_FMT_YUV420P.rawValue {
-      try LumaAndChroma.convert(pixels, width: width, height: height, into: picture)
-    } else {
-      try converter.convert(pixels, width: width, height: height, into: picture)
-    }
-    picture.pointee.pts = ticks
-    try WriterError.check(avcodec_send_frame(context, picture), at: .encode)
+  func send(_ picture: PreparedPicture, at ticks: Int64) throws(WriterError) {
+    try WriterError.check(avcodec_send_frame(context, picture.frame(context.pointee, at: ticks)), at: .encode)
   }
 
   /// Says that there are no more pictures; the encoder then gives the packets that it held back.

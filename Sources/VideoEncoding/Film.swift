@@ -21,8 +21,10 @@ struct Film: ~Copyable {
     return Film(encoder: encoder, muxer: muxer)
   }
 
-  mutating func append(_ pixels: Span<UInt8>, at ticks: Int64) throws(WriterError) {
-    try encoder.send(pixels, at: ticks)
+  func blankPicture() throws(WriterError) -> PreparedPicture { try encoder.blankPicture() }
+
+  mutating func append(_ picture: PreparedPicture, at ticks: Int64) throws(WriterError) {
+    try encoder.send(picture, at: ticks)
     while let packet = try encoder.nextPacket() { try muxer.append(packet) }
   }
 

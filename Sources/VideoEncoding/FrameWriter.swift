@@ -13,6 +13,8 @@ public struct FrameWriter: ~Copyable, @unchecked Sendable {
   private var sequence: PNGSequence?
   private let width: Int
   private let height: Int
+  /// What pictures that come unprepared are prepared in.
+  private let own: PreparedPicture
   private var lastTime: Int64?
   /// Ticks between the last two pictures, which the last is shown for unless told otherwise.
   private var lastStep: Int64
@@ -24,10 +26,12 @@ public struct FrameWriter: ~Copyable, @unchecked Sendable {
   public static let sides = 2...8192
 
   private init(
-    film: consuming Film?, sequence: consuming PNGSequence?, width: Int, height: Int, rate: AVRational
+    film: consuming Film?, sequence: consuming PNGSequence?, own: PreparedPicture, width: Int, height: Int,
+    rate: AVRational
   ) {
     self.film = film
     self.sequence = sequence
+    self.own = own
     self.width = width
     self.height = height
     lastStep = (90_000 * Int64(rate.den) + Int64(rate.num) / 2) / Int64(rate.num)
@@ -51,10 +55,12 @@ public struct FrameWriter: ~Copyable, @unchecked Sendable {
     let rate = Self.sensible(frameRate)
     if container == .pngSequence {
       let sequence = try PNGSequence.open(path, width: width, height: height, quality: quality)
-      return FrameWriter(film: nil, sequence: sequence, width: width, height: height, rate: rate)
+      let own = try sequence.blankPicture()
+      return FrameWriter(film: nil, sequence: sequence, own: own, width: width, height: height, rate: rate)
     }
     let film = try Film.open(path, container: container, width: width, height: height, rate: rate, quality: quality)
-    return FrameWriter(film: film, sequence: nil, width: width, height: height, rate: rate)
+    let own = try film.blankPicture()
+    return FrameWriter(film: film, sequence: nil, own: own, width: width, height: height, rate: rate)
   }
 
   /// Appends the next picture.
@@ -65,16 +71,32 @@ public struct FrameWriter: ~Copyable, @unchecked Sendable {
   package mutating func append(
     _ picture: borrowing some DrawnPicture & ~Copyable, at ticks: Int64
   ) throws(WriterError) {
-    guard picture.width == width, picture.height == height else { throw .sizeChanged }
-    guard ticks >= 0, ticks > (lastTime ?? -1), ticks < Self.latest else { throw .badTime }
-    try picture.withPixels { pixels throws(WriterError) in
-      guard pixels.count == width * height * 4 else { throw .sizeChanged }
-      try film?.append(pixels, at: ticks)
-      try sequence?.append(pixels, at: ticks)
+    try check(ticks)
+    try own.take(picture)
+    try append(own, at: ticks)
+  }
+
+  /// A picture to prepare for this writer while another is appended.
+  package borrowing func blankPicture() throws(WriterError) -> PreparedPicture {
+    switch (film != nil, sequence != nil) {
+    case (true, _): if let picture = try film?.blankPicture() { return picture }
+    default: if let picture = try sequence?.blankPicture() { return picture }
     }
+    throw .outOfMemory
+  }
+
+  /// Appends the next picture, prepared by ``PreparedPicture/take(_:)``.
+  package mutating func append(_ picture: PreparedPicture, at ticks: Int64) throws(WriterError) {
+    try check(ticks)
+    try film?.append(picture, at: ticks)
+    try sequence?.append(picture, at: ticks)
     if let lastTime { lastStep = ticks - lastTime }
     lastTime = ticks
     frames += 1
+  }
+
+  private func check(_ ticks: Int64) throws(WriterError) {
+    guard ticks >= 0, ticks > (lastTime ?? -1), ticks < Self.latest else { throw .badTime }
   }
 
   /// Ends the result: only after this is it whole.

@@ -49,8 +49,10 @@ struct PNGSequence: ~Copyable {
     }
   }
 
-  mutating func append(_ pixels: Span<UInt8>, at ticks: Int64) throws(WriterError) {
-    try encoder.send(pixels, at: ticks)
+  func blankPicture() throws(WriterError) -> PreparedPicture { try encoder.blankPicture() }
+
+  mutating func append(_ picture: PreparedPicture, at ticks: Int64) throws(WriterError) {
+    try encoder.send(picture, at: ticks)
     try writePackets()
     times += "\(rows + 1)\t\(Self.seconds(ticks))\n"
     rows += 1
