@@ -20,6 +20,9 @@ extension ClipRecipe {
     guard frames > 0, frameRate > 0, frameRate <= 1000, FrameWriter.sides.contains(camera.width),
       FrameWriter.sides.contains(camera.height)
     else { throw PatientError.badRecipe }
+    var look = look
+    // The shutter is shut before the next picture.
+    look.exposureTime = min(look.exposureTime, 0.9 / Double(frameRate))
     let patient = try SyntheticPatient(seed: seed, camera: camera, look: look)
     let movement = patient.movement(condition, script)
     var writer = try FrameWriter.open(

@@ -1,3 +1,4 @@
+import Foundation
 import HeadGeometry
 import MaskSigns
 import Testing
@@ -49,6 +50,21 @@ import Testing
         #expect((0...Double(camera.width)).contains(seen.x) && (0...Double(camera.height)).contains(seen.y))
       }
     }
+  }
+
+  @Test func `the same recipe in a varied recording gives the same film`() async throws {
+    let seed = try #require((UInt64(0)...200).first { Recording.varied(seed: $0).look.bystander != nil })
+    let recording = Recording.varied(seed: seed, size: (192, 144))
+    var recipe = ClipRecipe(
+      seed: 5, script: ExaminationScript(duration: 0.4, blinks: [Blink(start: 0.05)]), camera: recording.camera, frameRate: 20,
+      constantRateFactor: recording.constantRateFactor)
+    recipe.look = recording.look
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("recordings-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let films = ["one.mp4", "two.mp4"].map { folder.appendingPathComponent($0) }
+    for film in films { try await recipe.write(to: film.path) }
+    #expect(try Data(contentsOf: films[0]) == Data(contentsOf: films[1]))
   }
 
   @Test func `sizes are drawn as often as wanted`() {

@@ -86,4 +86,17 @@ import Testing
     let seen = Double(dark) / truth.eyes.left.irisDiameterPixels * 2 * Double(patient.person.eye.irisRadius)
     #expect(abs(seen - diameter) < 0.6, "\(seen) mm")
   }
+
+  @Test func `an open mouth shows teeth, a closed one none`() throws {
+    let patient = try SyntheticPatient(seed: 21, camera: Self.camera)
+    func samples(_ opening: Double) -> Int {
+      var pose = PatientPose.still()
+      pose.mouth.opening = opening
+      let scene = patient.scene(pose).scene
+      return patient.renderer(pose).visibility(scene).triangle.filter { $0 >= 0 && scene.materials[Int($0)] == .tooth }.count
+    }
+    #expect(samples(0) == 0)
+    let (little, wide) = (samples(5), samples(16))
+    #expect(little > 50 && wide >= little, "\(little) and \(wide) samples")
+  }
 }

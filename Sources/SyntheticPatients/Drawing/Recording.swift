@@ -45,8 +45,16 @@ public struct Recording: Hashable, Sendable {
     camera.offset = SIMD2(
       random.uniform(-1, 1) * (isUpright ? 14 : 30), 10 + random.uniform(-1, 1) * min(max(spare, 4), 30))
     let rates = [25, 30, 30, 30, 60]
+    var look = CameraLook.varied(seed: random.next())
+    if var bystander = look.bystander {
+      // At the picture's edge, whatever it shows: by its half width there, and a little less or more.
+      let half = Double(width) / 2 / camera.focalLength * (distance - bystander.place.z)
+      let side: Double = bystander.place.x < 0 ? -1 : 1
+      bystander.place.x = side * half * random.uniform(0.78, 1.02) - camera.offset.x
+      look.bystander = bystander
+    }
     return Recording(
-      camera: camera, look: .varied(seed: random.next()), frameRate: rates[Int(random.next() % UInt64(rates.count))],
+      camera: camera, look: look, frameRate: rates[Int(random.next() % UInt64(rates.count))],
       constantRateFactor: random.uniform(18, 31).rounded())
   }
 }

@@ -4,7 +4,7 @@ import HeadGeometry
 ///
 /// Skin, with the hair that grows from it, and cloth have their looks in the ``Atlas``.
 enum Material: UInt8, Sendable {
-  case skin, eye, lash, cloth, caruncle, hand, paddle
+  case skin, eye, lash, cloth, caruncle, tooth, hand, paddle
   /// A ``WornBody``: shaded as skin and hair are.
   case worn
 

@@ -230,6 +230,7 @@ struct TileDrawing {
     case .eye: return renderer.shadeEye(p, scene.eyes)
     case .caruncle: return renderer.shadeCaruncle(p)
     case .lash: return SIMD3(0.012, 0.009, 0.008) * (0.6 + p.keyLight)
+    case .tooth: return Teeth.shade(p, renderer.room)
     case .hand: return OccluderSurface.shadeHand(p, renderer.room)
     case .paddle: return OccluderSurface.shadePaddle(p, renderer.room)
     case .skin, .cloth, .worn: return .zero

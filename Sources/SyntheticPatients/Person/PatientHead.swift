@@ -1,5 +1,7 @@
+import Foundation
 import HeadGeometry
 import MaskSigns
+import Synchronization
 
 /// A person's head that can be posed: skin with hair, globes, lashes, neck and shirt, and the truth of what is drawn.
 struct PatientHead: Sendable {
@@ -17,6 +19,8 @@ struct PatientHead: Sendable {
   /// Hanging hair and glasses, with their normals and their looks.
   private let worn: [(body: WornBody, normals: [Vector], look: @Sendable (Vector) -> Atlas.Texel)]
   private let eyes: [EyeSurface]
+  /// Where the lips' insides lie while the mouth is at rest.
+  private let restingLips: (upper: Vector, lower: Vector)
   /// Skin vertices of each brow's body.
   let brows: BothEyes<[Int]>
 
@@ -38,15 +42,18 @@ struct PatientHead: Sendable {
     model.pose(Self.expression(PatientPose.still(), model.globes))
     let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
     self.triangles = triangles
-    let open = Self.openness(model, triangles)
     var closed = model
     closed.pose(Self.expression(PatientPose.closed, model.globes))
-    openness = (open, Self.openness(closed, triangles))
+    openness = Self.openness(model, closed, triangles)
     let hairHeight = model.paint.map { person.hair.height($0) + person.skin.beard.height($0) }
     self.hairHeight = hairHeight
     // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
     turning = model.paint.map { smoothstep(3, 52, $0.y + 0.33 * $0.z + 179) }
     eyes = model.globes.map(EyeSurface.init)
+    restingLips = (
+      model.positions[asset.landmarks[HeadAsset.Landmark.innerLipUpper.rawValue]],
+      model.positions[asset.landmarks[HeadAsset.Landmark.innerLipLower.rawValue]]
+    )
     brows = BothEyes(right: person.skin.brow.body(model.paint, side: -1), left: person.skin.brow.body(model.paint, side: 1))
     let cloth = Shirt.surface(around: Self.rim(model))
     shirt = (cloth.positions, surfaceNormals(cloth.positions, cloth.triangles), cloth.triangles)
@@ -62,6 +69,18 @@ struct PatientHead: Sendable {
     }
     self.worn = worn
     self.model = model
+  }
+
+  /// With the lids open and closed, both at once.
+  private static func openness(
+    _ open: HeadModel, _ closed: HeadModel, _ triangles: [SIMD3<UInt32>]
+  ) -> (open: [Float], closed: [Float]) {
+    let both = Mutex<(open: [Float], closed: [Float])>(([], []))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      let seen = openness(number == 0 ? open : closed, triangles)
+      both.withLock { both in if number == 0 { both.open = seen } else { both.closed = seen } }
+    }
+    return both.withLock { $0 }
   }
 
   private static func openness(_ model: HeadModel, _ triangles: [SIMD3<UInt32>]) -> [Float] {
@@ -144,7 +163,7 @@ struct PatientHead: Sendable {
     // The back of the head and the mouth's inside are hardly ever seen.
     let cells = stride(from: 0, to: triangles.count, by: 2).map { (at: Int) -> Float in
       let v = Int(triangles[at].x)
-      return model.normals[v].z < -0.7 || model.insideMouth[v] > 0.9 ? 3 : cell
+      return model.normals[v].z < -0.5 || model.insideMouth[v] > 0.9 ? 3 : cell
     }
     let quads = corners(triangles, model.paint)
     let folds = Folds(seed: person.skin.seed)
@@ -158,7 +177,12 @@ struct PatientHead: Sendable {
         strand: hair.strand, hairAlbedo: hair.albedo, fold: fold.tilt, foldDark: fold.dark)
     }
     let cloth = corners(shirt.triangles, shirt.positions)
-    atlas.add(cloth, cell: Array(repeating: max(cell, 0.4), count: cloth.count)) { person.shirt.look($0) }
+    // The weave needs less, the back and what hangs below the picture hardly anything.
+    let weave = stride(from: 0, to: shirt.triangles.count, by: 2).map { (at: Int) -> Float in
+      let v = Int(shirt.triangles[at].x)
+      return shirt.normals[v].z < -0.3 ? 8 : shirt.positions[v].y < -230 ? 2 : max(1.3 * cell, 0.5)
+    }
+    atlas.add(cloth, cell: weave) { person.shirt.look($0) }
     for one in worn {
       let quads = corners(one.body.triangles, one.body.places)
       atlas.add(quads, cell: Array(repeating: max(cell, 0.5), count: quads.count), look: one.look)
@@ -225,6 +249,7 @@ struct PatientHead: Sendable {
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }
     }
+    addTeeth(&scene) { turn($0) + headPlace }
     if let occluder = pose.occluder { OccluderSurface(occluder).add(to: &scene, at: Vector(place)) }
     return truth(pose, margins, TruthView(pose, at: place, camera))
   }
@@ -253,6 +278,19 @@ struct PatientHead: Sendable {
     scene.add(
       positions, normals: surfaceNormals(positions, shape.triangles),
       places: shape.positions.map { SIMD4($0, 0.6) }, triangles: shape.triangles, .caruncle)
+  }
+
+  /// The upper teeth stay where the closed lips met. The lower ones hide behind the lower lip, as they mostly do.
+  private func addTeeth(_ scene: inout Scene, _ place: (Vector) -> Vector) {
+    let landmarks = HeadAsset.embedded.landmarks
+    func landmark(_ name: HeadAsset.Landmark) -> Vector { model.positions[landmarks[name.rawValue]] }
+    let parted = (landmark(.innerLipUpper).y - landmark(.innerLipLower).y) - (restingLips.upper.y - restingLips.lower.y)
+    // Behind closed lips nothing shows.
+    if parted < 1 { return }
+    let row = Teeth.row(edge: Vector(0, restingLips.upper.y - 3, restingLips.upper.z - 5))
+    let positions = row.positions.map(place)
+    scene.add(
+      positions, normals: surfaceNormals(positions, row.triangles), places: row.places, triangles: row.triangles, .tooth)
   }
 
   private func addLashes(_ eye: Int, _ scene: inout Scene, _ place: (Vector) -> Vector) {

@@ -82,7 +82,7 @@ struct Skin: Sendable {
     }
     // The mouth's inside and the nostrils' are dark.
     let inside = smoothstep(3, 12, mouthDepth(p))
-    colour = mix(colour, SIMD3(0.10, 0.02, 0.018), inside)
+    colour = mix(colour, SIMD3(0.26, 0.07, 0.06), inside)
 
     let brows = brow.cover(p)
     if brows > 0 { colour = mix(colour, brow.colour, brows) }
