@@ -1,13 +1,13 @@
 import Foundation
 import VideoEncoding
 
-/// Stills of several recordings on one picture: a row for each recording, its moments from left to right.
+/// Close-ups of several recordings on one picture: a row for each recording, its moments from left to right.
 public struct ContactSheet: Sendable {
   /// Rows, from the top.
   public var recipes: [ClipRecipe]
   /// Moments of each recording, evenly spread over it.
   public var moments: Int
-  /// Height of each still in pixels; its width follows from the recording's sides.
+  /// Height of each close-up in pixels; it is 4:3.
   public var stillHeight: Int
 
   public init(_ recipes: [ClipRecipe], moments: Int = 6, stillHeight: Int = 180) {
@@ -27,8 +27,7 @@ public struct ContactSheet: Sendable {
   /// - Throws: ``PatientError``, or a `WriterError` when the picture cannot be written.
   public func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) throws {
     guard !recipes.isEmpty, moments > 0, stillHeight > 0 else { throw PatientError.badRecipe }
-    let widths = recipes.map { $0.camera.scaled(toHeight: stillHeight).width }
-    let width = moments * ((widths.max() ?? 0) + Self.gap) + Self.gap
+    let width = moments * (Camera.closeUpWidth(height: stillHeight) + Self.gap) + Self.gap
     let height = recipes.count * (stillHeight + Self.gap) + Self.gap
     guard FrameWriter.sides.contains(width), FrameWriter.sides.contains(height) else { throw PatientError.badRecipe }
     var sheet = [UInt8](repeating: 255, count: width * height * 4)
@@ -48,7 +47,7 @@ public struct ContactSheet: Sendable {
   }
 
   private func stills(of recipe: ClipRecipe) throws -> [PatientPicture] {
-    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera.scaled(toHeight: stillHeight), look: recipe.look)
+    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera.closeUp(height: stillHeight), look: recipe.look)
     let movement = patient.movement(recipe.condition, recipe.script)
     return (0..<moments).map { moment in
       let time = recipe.script.duration * (Double(moment) + 0.5) / Double(moments)
@@ -68,13 +67,15 @@ public struct ContactSheet: Sendable {
 }
 
 extension Camera {
-  /// The same view with fewer or more pixels; an even width, as encoders want it.
-  func scaled(toHeight height: Int) -> Camera {
-    let factor = Double(height) / Double(self.height)
+  static func closeUpWidth(height: Int) -> Int { height * 4 / 6 * 2 }
+
+  /// The same place and lens, but only brows to chin: 170 mm fill the picture's height.
+  func closeUp(height: Int) -> Camera {
     var camera = self
-    camera.width = max(Int((Double(width) * factor / 2).rounded()) * 2, 2)
+    camera.width = Self.closeUpWidth(height: height)
     camera.height = height
-    camera.focalLength *= factor
+    camera.focalLength = Double(height) * distance / 170
+    camera.offset = SIMD2(0, 24)
     return camera
   }
 }
