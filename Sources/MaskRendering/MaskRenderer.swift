@@ -33,6 +33,7 @@ struct Easel: Sendable {
   private var stage: Stage
   private var rasterizer: Rasterizer
   private var pixels: [UInt8]
+  private var lens: Lens
   /// Whether ``pixels`` shows the stage.
   private var isDrawn = false
   /// The picture without a face, once it was wanted.
@@ -43,6 +44,7 @@ struct Easel: Sendable {
     stage = Stage(size: size)
     rasterizer = Rasterizer(width: size, height: size, background: Palette.background)
     pixels = [UInt8](repeating: 0, count: size * size * 4)
+    lens = Lens(size: size)
   }
 
   mutating func draw(_ signs: Signs?) -> [UInt8] {
@@ -52,9 +54,11 @@ struct Easel: Sendable {
     }
     let change = stage.set(signs)
     if change != .nothing || !isDrawn {
+      lens.restore(&pixels)
       rasterizer.draw(stage.scene, into: &pixels, !isDrawn ? .afresh : change == .some ? .changes : .all)
       // What the words lie over is drawn anew the next time.
       Notes.write(signs, on: &pixels, size: size) { rasterizer.disturb($0) }
+      lens.soften(&pixels, area: stage.eyesExtent)
       isDrawn = true
     }
     return pixels

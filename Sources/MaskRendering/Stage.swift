@@ -179,6 +179,19 @@ struct Stage: Sendable {
     return change
   }
 
+  /// The pixels around both eyes, brows included: x from, y from, x to, y to.
+  var eyesExtent: SIMD4<Float> {
+    var box = SIMD4<Float>(.infinity, .infinity, -.infinity, -.infinity)
+    for vertices in head.drawnLidSurroundings {
+      for v in vertices {
+        let s = scene.screen[v]
+        if s.z > 0 { box = SIMD4(min(box.x, s.x), min(box.y, s.y), max(box.z, s.x), max(box.w, s.y)) }
+      }
+    }
+    let margin = Float(size) / 60
+    return box + SIMD4(-margin, -margin, margin, margin)
+  }
+
   /// Gives the relief's texture to the triangles that need it: brows always, the whole face when there are wrinkles.
   private mutating func assignRelief() {
     let whole = relief.hasWrinkles
