@@ -12,7 +12,9 @@ import Testing
   /// Mean difference of neighbours in a column: what lies across it shows.
   static func relief(_ picture: PatientPicture, x: ClosedRange<Int>, y: ClosedRange<Int>) -> Double {
     var sum = 0.0
-    for row in y { for column in x { sum += abs(Double(picture.pixel(column, row + 1).y) - Double(picture.pixel(column, row).y)) } }
+    for row in y {
+      for column in x { sum += abs(Double(picture.pixel(column, row + 1).y) - Double(picture.pixel(column, row).y)) }
+    }
     return sum / Double(x.count * y.count)
   }
 

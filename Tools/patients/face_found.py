@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """In how many pictures of synthetic patients face detectors find the face.
 
-    python3 -m venv .venv && .venv/bin/pip install mediapipe==0.10.14 numpy==1.26.4 opencv-contrib-python==4.11.0.86
+    python3 -m venv .venv && .venv/bin/pip install mediapipe==0.10.14 numpy==1.26.4 opencv-python-headless==4.11.0.86
     .venv/bin/python Tools/patients/face_found.py patients/*.mp4
 
 Each clip NAME.mp4 has its truth beside it, NAME_truth.tsv. Counted are the pictures in which the head is turned by at most

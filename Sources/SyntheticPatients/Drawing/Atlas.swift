@@ -94,27 +94,27 @@ struct Atlas: Sendable {
     let pieces = 32
     texels.withUnsafeMutableBufferPointer { texels in
       strands.withUnsafeMutableBufferPointer { strands in
-       lines.withUnsafeMutableBufferPointer { lines in
-        // Each piece writes only its own quads' texels.
-        nonisolated(unsafe) let (texels, strands, lines) = (texels, strands, lines)
-        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-          for q in corners.count * piece / pieces..<corners.count * (piece + 1) / pieces {
-            let n = sides[q]
-            let (a, b, c, d) = corners[q]
-            for j in 0...n {
-              for i in 0...n {
-                let u = Float(i) / Float(n)
-                let v = Float(j) / Float(n)
-                let t = look(mix(mix(a, b, u), mix(d, c, u), v), region[q])
-                let at = starts[q] + j * (n + 1) + i
-                texels[at] = Self.skinBytes(t, at)
-                strands[at] = Self.hairBytes(t, at)
-                lines[at] = Self.foldBytes(t, at)
+        lines.withUnsafeMutableBufferPointer { lines in
+          // Each piece writes only its own quads' texels.
+          nonisolated(unsafe) let (texels, strands, lines) = (texels, strands, lines)
+          DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+            for q in corners.count * piece / pieces..<corners.count * (piece + 1) / pieces {
+              let n = sides[q]
+              let (a, b, c, d) = corners[q]
+              for j in 0...n {
+                for i in 0...n {
+                  let u = Float(i) / Float(n)
+                  let v = Float(j) / Float(n)
+                  let t = look(mix(mix(a, b, u), mix(d, c, u), v), region[q])
+                  let at = starts[q] + j * (n + 1) + i
+                  texels[at] = Self.skinBytes(t, at)
+                  strands[at] = Self.hairBytes(t, at)
+                  lines[at] = Self.foldBytes(t, at)
+                }
               }
             }
           }
         }
-       }
       }
     }
     let first = skin.count

@@ -65,7 +65,8 @@ struct Backdrop: Sendable {
     for k in 0..<4 {
       let at = -0.95 + 0.12 * Float(k)
       let bottle = box(x, v, at - 0.025...at + 0.025, -0.28...(-0.18 + 0.05 * random(k, 1, 2)), 0.015)
-      c = mix(c, SIMD3(0.2 + 0.4 * random(k, 2, 3), 0.3 + 0.2 * random(k, 3, 3), 0.25 + 0.4 * random(k, 4, 3)), bottle * 0.85)
+      let glass = SIMD3(0.2 + 0.4 * random(k, 2, 3), 0.3 + 0.2 * random(k, 3, 3), 0.25 + 0.4 * random(k, 4, 3))
+      c = mix(c, glass, bottle * 0.85)
     }
     return c
   }
@@ -82,8 +83,9 @@ struct Backdrop: Sendable {
       let pane = box(u, v, x0...x0 + 0.46, -0.30...1.6, 0.02)
       // Sky above, trees below.
       let trees = Noise.fractal(SIMD3(u * 3, v * 3, 4), octaves: 3, seed &+ 9)
-      let sky = mix(SIMD3(0.26, 0.33, 0.20) * (1 + 0.6 * trees), SIMD3(1.25, 1.33, 1.42), smoothstep(-0.12, 0.16, v + 0.15 * trees))
-      c = mix(c, sky, pane)
+      let leaves = SIMD3<Float>(0.26, 0.33, 0.20) * (1 + 0.6 * trees)
+      let sky = smoothstep(-0.12, 0.16, v + 0.15 * trees)
+      c = mix(c, mix(leaves, SIMD3(1.25, 1.33, 1.42), sky), pane)
     }
     return c
   }

@@ -32,7 +32,9 @@ struct BackdropPicture: Sendable {
     texels = light
   }
 
-  private static func size(_ camera: Camera, _ step: Int) -> (Int, Int) { (camera.width / step + 3, camera.height / step + 3) }
+  private static func size(_ camera: Camera, _ step: Int) -> (Int, Int) {
+    (camera.width / step + 3, camera.height / step + 3)
+  }
 
   /// The camera whose pixels are the texels of another one's backdrop.
   static func small(_ camera: Camera) -> Camera {
