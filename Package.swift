@@ -43,7 +43,7 @@ let package = Package(
     // Data
     .target(name: "CHeadMesh", cSettings: embedded),
     .target(name: "CFaceShapes", exclude: ["shapes.bin"], cSettings: embedded),
-    .target(name: "CIdentityBasis", exclude: ["landmarks.bin", "head_basis.bin"], cSettings: embedded),
+    .target(name: "CIdentityBasis", exclude: ["landmarks.bin"], cSettings: embedded),
 
     // What may leave, and how it is drawn
     .target(name: "MaskSigns", swiftSettings: walled),

