@@ -122,7 +122,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SyntheticPatientsTests",
-      dependencies: ["SyntheticPatients", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
+      dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",
       dependencies: ["DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns"],

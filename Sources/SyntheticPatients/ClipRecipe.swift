@@ -61,7 +61,7 @@ extension ClipRecipe {
       var recipe = ClipRecipe(seed: who, condition: signs, script: script, recording: recording)
       recipe.diagnosis = diagnosis
       recipe.examination = examination
-      if ownRate != 30 { recipe.frameRate = ownRate }
+      if let ownRate { recipe.frameRate = ownRate }
       return recipe
     }
   }

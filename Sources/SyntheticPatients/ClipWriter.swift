@@ -55,8 +55,8 @@ extension ClipRecipe {
       }
     }
     try writer.finish()
-    try Self.writeText(TruthTable.text(truths), beside: path, "_truth.tsv")
-    try Self.writeText(TruthTable.sidecar, beside: path, "_truth.json")
+    try Self.writeText(TruthTable.text(truths.map(movement.row)), beside: path, "_truth.tsv")
+    try Self.writeText(TruthSidecar.text(self, patient, movement), beside: path, "_truth.json")
     return truths
   }
 
@@ -68,6 +68,16 @@ extension ClipRecipe {
     } catch {
       throw .cannotWriteTruth
     }
+  }
+}
+
+extension PatientMovement {
+  /// A picture's truth with what the examination adds to it.
+  func row(time: Double, truth: PictureTruth) -> TruthTable.Moment {
+    let moment = moment(at: time)
+    return TruthTable.Moment(
+      time: time, truth: truth, kappa: kappa, target: script.target(at: time).place(at: time), fixing: moment?.fixing,
+      covered: moment?.covered ?? BothEyes(both: false))
   }
 }
 

@@ -93,14 +93,14 @@ public struct SyntheticPatient: Sendable {
     if let (opens, closes) = shutter,
       opens.reach(to: closes) * camera.focalLength / camera.distance > Renderer.stillPixels
     {
-      _ = memory.head.pose(opens, at: camera.place, camera, into: &memory.scene)
+      memory.head.pose(opens, at: camera.place, into: &memory.scene)
       renderer.corners(memory.scene, into: &memory.corners)
-      _ = memory.head.pose(closes, at: camera.place, camera, into: &memory.scene)
+      memory.head.pose(closes, at: camera.place, into: &memory.scene)
       renderer.motion(memory.scene, from: memory.corners, into: &memory.motion)
     }
-    let truth = memory.head.pose(pose, at: camera.place, camera, into: &memory.scene)
+    memory.head.pose(pose, at: camera.place, into: &memory.scene)
     renderer.draw(memory.scene, atlas, backdrop, memory)
-    return truth
+    return memory.head.truth(pose, TruthView(pose, at: camera.place, camera, room: room))
   }
 
   /// What the patient does over time in an examination.
@@ -113,7 +113,7 @@ public struct SyntheticPatient: Sendable {
   /// The truth of a pose alone, without drawing.
   func truth(_ pose: PatientPose) -> PictureTruth {
     var head = head
-    return head.truth(pose, at: camera.place, camera)
+    return head.truth(pose, at: camera.place, camera, room: look.room)
   }
 
   /// Vertices of the scene's skin whose mean is each of the five points that recognisers align by.
@@ -122,8 +122,8 @@ public struct SyntheticPatient: Sendable {
   func scene(_ pose: PatientPose) -> (scene: Scene, truth: PictureTruth) {
     var head = head
     var scene = Scene()
-    let truth = head.pose(pose, at: camera.place, camera, into: &scene)
-    return (scene, truth)
+    head.pose(pose, at: camera.place, into: &scene)
+    return (scene, head.truth(pose, TruthView(pose, at: camera.place, camera, room: look.room)))
   }
   func renderer(_ pose: PatientPose) -> Renderer {
     let frame = HeadFrame(pose.head)

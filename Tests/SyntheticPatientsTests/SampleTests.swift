@@ -107,7 +107,9 @@ import VideoDecoding
     try await recipe.write(to: two.path)
     #expect(try Data(contentsOf: one) == Data(contentsOf: two))
     let text = try String(contentsOf: folder.appendingPathComponent("one_truth.tsv"), encoding: .utf8)
-    #expect(text == TruthTable.text(truth))
+    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera)
+    let movement = patient.movement(recipe.condition, recipe.script)
+    #expect(text == TruthTable.text(truth.map(movement.row)))
     #expect(text.split(separator: "\n").count == 1 + 2 * 24)
     #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("one_truth.json").path))
     let gaze = truth.map { $0.truth.eyes.right.gaze.yaw.degrees }
@@ -120,10 +122,10 @@ import VideoDecoding
     await #expect(throws: PatientError.badRecipe) { try await recipe.write(to: "/nowhere/clip.mp4") }
   }
 
-  @Test func `the sidecar is valid JSON`() throws {
-    let object = try JSONSerialization.jsonObject(with: Data(TruthTable.sidecar.utf8)) as? [String: Any]
-    #expect(object?.keys.contains("mrd1_mm") == true)
+  @Test func `the sample's description is that of its recipe`() throws {
+    let recipe = SamplePatient.recipe
+    let patient = try SyntheticPatient(seed: recipe.seed, camera: recipe.camera)
     let shipped = try String(contentsOf: Self.samples.appendingPathComponent("patient_truth.json"), encoding: .utf8)
-    #expect(shipped == TruthTable.sidecar)
+    #expect(shipped == TruthSidecar.text(recipe, patient, patient.movement(recipe.condition, recipe.script)))
   }
 }

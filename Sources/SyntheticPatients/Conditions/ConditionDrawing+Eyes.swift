@@ -21,10 +21,20 @@ extension ConditionDrawing {
     if let field = kind.growingField {
       alignment.field = SIMD2(field.x * eye.temporal, field.y)
       alignment.reach = random.uniform(18, 30)
+      // Told as it is while the patient looks at the camera.
+      alignment.offset /= growth(alignment)
       diagnosis.note("doubles_in_deg", alignment.reach)
     }
     signs.alignment = alignment
     diagnosis.note("deviation_pd", size)
+  }
+
+  /// How much of an incomitant squint's offset shows while the patient, the head held as usual, looks at the camera.
+  private func growth(_ alignment: Alignment) -> Double {
+    let near = HealthySigns.halfPupilDistance / distance * 180 / Portable.pi
+    let gaze = SIMD2(
+      -signs.head.yaw.degrees - alignment.deviating.temporal * near, -signs.head.pitch.degrees)
+    return min(max(1 + (gaze * alignment.field).sum() / alignment.reach, 0.3), 3)
   }
 
   /// The squint that takes the optical axes just out of their healthy range, with the patient's own angle kappa.
@@ -126,16 +136,18 @@ extension ConditionDrawing {
   /// Eye in, cannot look out; the face turns to the weak side, so that the eyes look away from it.
   mutating func palsySixth() {
     let eye = oneEye()
-    let turn = amount(6...9, 8...13, 12...18)
-    // Turned so far in the posture that the patient keeps, the squint shows less; it still leaves the healthy range.
-    let inwards = amount(11...14, 14...20, 20...28)
+    let turn = amount(6...8, 7...10, 9...13)
     let out = amount(20...32, 8...18, -4...6)
     var limits = Alignment.DuctionLimits()
     if eye == .right { limits.right = out } else { limits.left = out }
-    signs.alignment = Alignment(
-      .manifest, deviating: eye, offset: SIMD2(-eye.temporal * inwards, 0), field: SIMD2(eye.temporal, 0), reach: 28,
-      limits: limits)
     signs.head.yaw = .degrees(eye.temporal * turn)
+    var alignment = Alignment(
+      .manifest, deviating: eye, offset: .zero, field: SIMD2(eye.temporal, 0), reach: 40, limits: limits)
+    // In the posture that the patient keeps the squint shows less; it still leaves the healthy range.
+    let inwards = max(
+      amount(14...18, 18...24, 24...30), PrismDioptres.degrees(smallest(.esotropia, eye)) / growth(alignment))
+    alignment.offset = SIMD2(-eye.temporal * inwards, 0)
+    signs.alignment = alignment
     diagnosis.note("in_deg", inwards)
     diagnosis.note("turn_deg", turn)
     diagnosis.note("abduction_deg", out)

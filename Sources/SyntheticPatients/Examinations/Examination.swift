@@ -31,13 +31,13 @@ public enum Examination: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Pictures a second: a phone's 30 or 60, for nystagmus also slow motion.
-  func frameRate(_ random: inout SeededGenerator) -> Int {
+  /// Pictures a second that it asks for: 60 for saccades, for nystagmus also slow motion; `nil` leaves it to the camera.
+  func frameRate(_ random: inout SeededGenerator) -> Int? {
     let u = random.unit()
     switch self {
     case .fixation: return u < 0.35 ? 30 : u < 0.7 ? 60 : u < 0.9 ? 120 : 240
     case .saccades: return 60
-    default: return 30
+    default: return nil
     }
   }
 

@@ -79,7 +79,8 @@ public struct Nystagmus: Hashable, Sendable {
 
   var mirrored: Nystagmus {
     var other = self
-    other.direction.x = -direction.x
+    // A latent one's direction is told for the seeing left eye, and the mirror exchanges the eyes as well.
+    if !isLatent { other.direction.x = -direction.x }
     other.nullYaw = nullYaw.map { .zero - $0 }
     return other
   }

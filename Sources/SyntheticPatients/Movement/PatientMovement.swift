@@ -20,6 +20,15 @@ struct PatientMovement: Sendable {
   let occluders: OccluderCourse
   let face: FaceMovement
   private(set) var track: EyeTrack?
+  /// Where pupil and margins stand while the patient, the head held as usual, looks at the camera.
+  private var rests: BothEyes<Rest>
+
+  private struct Rest {
+    /// Heights of the margins over the globe's centre in its own column.
+    var upper, lower: Double
+    /// Height of the pupil's centre over the globe's.
+    var pupil: Double
+  }
 
   init(
     script: ExaminationScript, condition: EyeCondition, globes: BothEyes<SIMD3<Double>>, kappa: BothEyes<SIMD2<Double>>,
@@ -36,7 +45,9 @@ struct PatientMovement: Sendable {
     self.handedness = handedness
     occluders = OccluderCourse(covers: script.covers, kind: script.occluder, globes: globes)
     face = FaceMovement(script, condition, seed: seed)
+    rests = BothEyes(both: Rest(upper: 0, lower: 0, pupil: 0))
     track = nil
+    rests = BothEyes(right: rest(.right), left: rest(.left))
     track = EyeTrack(self)
   }
 
@@ -46,6 +57,22 @@ struct PatientMovement: Sendable {
     return PatientMovement(
       script: script.mirrored, condition: condition.mirrored, globes: globes.map(flipped).swapped, kappa: kappa.swapped,
       ownBrow: ownBrow.swapped, camera: flipped(camera), seed: seed, handedness: -handedness)
+  }
+
+  private func rest(_ eye: Eye) -> Rest {
+    let frame = HeadFrame(condition.head)
+    let line = direction(frame.toHead(place(.zero) - frame.origin) - globes[eye])
+    let axis = line + kappa[eye] * SIMD2(eye.temporal, 1)
+    let pupil = pupilHeight(Gaze(yaw: .zero, pitch: .degrees(axis.y)))
+    // MRD1 and MRD2 are told in the pupil's column, where the margins' arches are a little lower than in their middle.
+    let x = min(max(Double(Globe.lever) * sineCosine(axis.x * Portable.pi / 180).sine * eye.temporal, -2), 2)
+    func arch(_ beside: SIMD2<Double>) -> Double {
+      (beside.x + beside.y) / 72 * x * x + (beside.y - beside.x) / 12 * x
+    }
+    let contour = condition.contour[eye]
+    return Rest(
+      upper: pupil + condition.mrd1[eye] - arch(contour.upper), lower: pupil - condition.mrd2[eye] - arch(contour.lower),
+      pupil: pupil)
   }
 
   // MARK: - Head
@@ -104,16 +131,17 @@ struct PatientMovement: Sendable {
       let closure = max(blinking, voluntary, spasm) * condition.closing[eye]
       let squeezed = max(script.strength(.squeeze, at: time), max(spasm - 0.6, 0)) * condition.closing[eye]
       let brow = face.brow(eye, at: time)
-      let rest = (upper: condition.mrd1[eye], lower: -condition.mrd2[eye])
+      let rest = rests[eye]
       // The eye that rolls up behind closing lids does not take them along.
-      let followed = pupilHeight(gaze) - pupilHeight(Gaze(yaw: .zero, pitch: .degrees(rolled.y)))
+      let followed = pupilHeight(gaze) - pupilHeight(Gaze(yaw: .zero, pitch: .degrees(rolled.y))) - rest.pupil
       let lids = LidFollowing.margins(
         pupilHeight: followed,
         mrd1: rest.upper - condition.fatigue[eye] * moment.fatigue + 0.1 * max(brow - condition.brow[eye], 0),
         mrd2: -rest.lower - 1.2 * squeezed, closure: closure, levator: condition.levator[eye], lag: condition.lag[eye])
       pose.upperLid[eye] = lids.upper
       pose.lowerLid[eye] = lids.lower
-      pose.contour[eye] = condition.contour[eye].moved(rest: rest, upper: lids.upper, lower: lids.lower)
+      pose.contour[eye] = condition.contour[eye].moved(
+        rest: (rest.upper, rest.lower), upper: lids.upper, lower: lids.lower)
       pose.brow[eye] = brow + (condition.browHeight[eye].map { $0 - ownBrow[eye] } ?? 0)
       pose.crease[eye] = condition.crease[eye]
       pose.pupil[eye] = condition.pupil[eye].map { $0 * (1 + 0.02 * sway(time, 0.8, 9)) }

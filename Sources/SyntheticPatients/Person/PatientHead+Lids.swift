@@ -2,29 +2,77 @@ import HeadGeometry
 import MaskSigns
 
 extension PatientHead {
-  /// Poses the head such that the visible edges of its lids stand where they are commanded.
+  /// Takes on a pose, with the seen lid margins where it says.
   ///
-  /// The rig puts the posterior edge of a margin at its height. On a lid that droops far the anterior edge hangs lower, and
-  /// how much depends on how thick the person's lids are: up to 0.2 mm. What is seen counts, so the command is moved by
-  /// what it missed.
+  /// The rig moves the margin's inner edge; where the outer edge hangs before it, it is seen instead, and by a few tenths
+  /// of a millimetre the fissure would not be the commanded one. So the command is corrected by what came out.
   mutating func move(to pose: PatientPose) {
-    var asked = pose
-    model.pose(Self.expression(asked, model.globes))
-    for _ in 0..<2 {
-      var furthest = 0.0
-      for (index, eye) in Eye.allCases.enumerated() {
+    var expression = Self.expression(pose, model.globes)
+    expression.browRight /= browGain.right
+    expression.browLeft /= browGain.left
+    let wanted = expression
+    model.pose(expression)
+    expression.right.crease = expression.right.crease.map { min($0, highestCrease(0)) }
+    expression.left.crease = expression.left.crease.map { min($0, highestCrease(1)) }
+    var isCreaseMoved = expression != wanted
+    for _ in 0..<Self.corrections {
+      var worst: Float = 0
+      for index in 0..<2 where !wanted[index].isClosed {
+        let margins = margins(index)
         // Lids that are closing meet, whatever their edges.
-        let isOpen = smoothstep(0.3, 1.2, pose.upperLid[eye] - pose.lowerLid[eye])
-        if isOpen <= 0 { continue }
-        let seen = margins(index)
-        let upper = (pose.upperLid[eye] - Double(seen.upper(0))) * isOpen
-        let lower = (pose.lowerLid[eye] - Double(seen.lower(0))) * isOpen
-        asked.upperLid[eye] += min(max(upper, -0.6), 0.6)
-        asked.lowerLid[eye] += min(max(lower, -0.6), 0.6)
-        furthest = max(furthest, abs(upper), abs(lower))
+        let open = smoothstep(Float(0.1), 0.8, wanted[index].upper.y - wanted[index].lower.y)
+        func miss(_ wanted: Vector, _ seen: (Float) -> Float) -> Vector {
+          (wanted - Vector(seen(-Self.beside), seen(0), seen(Self.beside))) * open
+        }
+        let upper = miss(wanted[index].upper, margins.upper)
+        let lower = miss(wanted[index].lower, margins.lower)
+        worst = max(worst, abs(upper.y), abs(lower.y))
+        if index == 0 {
+          expression.right.upper += upper
+          expression.right.lower += lower
+        } else {
+          expression.left.upper += upper
+          expression.left.lower += lower
+        }
       }
-      if furthest < 0.02 { return }
-      model.pose(Self.expression(asked, model.globes))
+      if worst < Self.closeEnough && !isCreaseMoved { return }
+      isCreaseMoved = false
+      model.pose(expression)
     }
   }
+
+  /// Where the lid's groove is to be over the margin in one column: the commanded height, or where the head has it.
+  func creaseHeight(_ eye: Int, _ column: Int, commanded: Double?) -> Float? {
+    guard let commanded else { return vertex(eye, Self.posterior + 12, column).y - vertex(eye, Self.posterior, column).y }
+    guard commanded > 0 else { return nil }
+    // The rig lets it come down towards the canthi.
+    let place = Float(column - Self.temporalColumn - 1) / Float(Self.nasalColumn - Self.temporalColumn - 2)
+    let fade = smoothstep(0, 0.22, place) * smoothstep(0, 0.16, 1 - place)
+    return min(Float(commanded), highestCrease(eye)) * (0.45 + 0.55 * fade)
+  }
+
+  /// Over this height there are too few vertices under the brow for a groove.
+  private func highestCrease(_ eye: Int) -> Float {
+    vertex(eye, Self.posterior + 16, Self.middleColumn).y - vertex(eye, Self.posterior, Self.middleColumn).y
+  }
+
+  /// How far the body of each brow goes when its line is lifted by a millimetre.
+  static func browGain(_ model: HeadModel, _ brows: BothEyes<[Int]>) -> BothEyes<Float> {
+    var lifted = model
+    var pose = PatientPose.still()
+    pose.brow = BothEyes(both: 1)
+    lifted.pose(expression(pose, model.globes))
+    return brows.map { vertices in
+      let gain = vertices.reduce(Float(0)) { $0 + lifted.positions[$1].y - model.positions[$1].y }
+      return max(gain / Float(max(vertices.count, 1)), 0.3)
+    }
+  }
+
+  /// The upper lid's column over the globe's centre.
+  private static let middleColumn = 30
+  /// Distance of the nasal and the temporal point from the globe's centre, millimetres.
+  private static let beside: Float = 6
+  private static let corrections = 3
+  /// Millimetres.
+  private static let closeEnough: Float = 0.01
 }

@@ -23,6 +23,10 @@ struct PatientHead: Sendable {
   private let restingLips: (upper: Vector, lower: Vector)
   /// Skin vertices of each brow's body.
   let brows: BothEyes<[Int]>
+  /// The mouth's corners and the distance of the inner lips at rest.
+  let restMouth: (corners: BothEyes<Vector>, opening: Float)
+  /// How far each brow's body goes when the rig lifts its line by a millimetre.
+  let browGain: BothEyes<Float>
 
   /// Grid of the lids in ``HeadModel/lidVertices``: 56 columns; rings of the posterior and the anterior margin and of the
   /// skin above it; columns of the canthi.
@@ -42,6 +46,11 @@ struct PatientHead: Sendable {
     model.pose(Self.expression(PatientPose.still(), model.globes))
     let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
     self.triangles = triangles
+    func landmark(_ name: HeadAsset.Landmark) -> Vector { model.positions[asset.landmarks[name.rawValue]] }
+    restMouth = (
+      BothEyes(right: landmark(.mouthCornerRight), left: landmark(.mouthCornerLeft)),
+      landmark(.innerLipUpper).y - landmark(.innerLipLower).y
+    )
     var closed = model
     closed.pose(Self.expression(PatientPose.closed, model.globes))
     openness = Self.openness(model, closed, triangles)
@@ -55,6 +64,7 @@ struct PatientHead: Sendable {
       model.positions[asset.landmarks[HeadAsset.Landmark.innerLipLower.rawValue]]
     )
     brows = BothEyes(right: person.skin.brow.body(model.paint, side: -1), left: person.skin.brow.body(model.paint, side: 1))
+    browGain = Self.browGain(model, brows)
     let cloth = Shirt.surface(around: Self.rim(model))
     shirt = (cloth.positions, surfaceNormals(cloth.positions, cloth.triangles), cloth.triangles)
     let skin = model.positions.indices.map { model.positions[$0] + model.normals[$0] * hairHeight[$0] }
@@ -134,7 +144,7 @@ struct PatientHead: Sendable {
       return HeadExpression.Eye(
         upper: Vector(high + Float(contour.upper.x), high, high + Float(contour.upper.y)),
         lower: Vector(low + Float(contour.lower.x), low, low + Float(contour.lower.y)),
-        crease: pose.crease[eye].map(Float.init), isClosed: high - low < 0.05,
+        crease: pose.crease[eye].map { $0 > 0 ? Float($0) : noCrease }, isClosed: high - low < 0.05,
         gaze: axis(pose.gaze[eye]) * globes[eye == .right ? 0 : 1].diskShare, pupilToIris: 0.35)
     }
     let corners = pose.mouth.corners
@@ -142,6 +152,8 @@ struct PatientHead: Sendable {
       right: eye(.right), left: eye(.left), browRight: Float(pose.brow.right), browLeft: Float(pose.brow.left),
       cornerRight: SIMD2<Float>(corners.right), cornerLeft: SIMD2<Float>(corners.left), opening: Float(pose.mouth.opening))
   }
+  /// A height at which the lid has no skin to groove.
+  private static let noCrease: Float = -30
   static func axis(_ gaze: Gaze) -> Vector {
     let a = sineCosine(radians(gaze.yaw))
     let p = sineCosine(radians(gaze.pitch))
@@ -190,14 +202,14 @@ struct PatientHead: Sendable {
     return atlas
   }
 
-  /// The scene before the camera, and its truth.
+  /// The scene before the camera.
   ///
   /// - Parameters:
   ///   - place: Where the straight head's origin is in the room.
   ///   - scene: Filled anew.
   mutating func pose(
-    _ pose: PatientPose, at place: SIMD3<Double>, _ camera: Camera, into scene: inout Scene
-  ) -> PictureTruth {
+    _ pose: PatientPose, at place: SIMD3<Double>, into scene: inout Scene
+  ) {
     move(to: pose)
     let frame = HeadFrame(pose.head)
     let origin = place + pose.shift + frame.origin
@@ -251,7 +263,6 @@ struct PatientHead: Sendable {
     }
     addTeeth(&scene) { turn($0) + headPlace }
     if let occluder = pose.occluder { OccluderSurface(occluder).add(to: &scene, at: Vector(place)) }
-    return truth(pose, margins, TruthView(pose, at: place, camera))
   }
 
   /// Light of the surroundings at a skin vertex when the right and the left eye are closed by shares of 0…1.

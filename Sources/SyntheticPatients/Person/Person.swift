@@ -4,7 +4,7 @@ import MaskSigns
 public struct Person: Sendable {
   public let seed: UInt64
   let traits: Traits
-  let shape: FaceShape
+  var shape: FaceShape
   let skin: Skin
   let hair: Hair
   let eye: EyeLook

@@ -35,4 +35,52 @@ extension PatientHead {
       upperEdge: edge(Self.upperColumns, Self.posterior).map { SIMD2($0.x, min($0.y, LidMargins.height(outerUpper, $0.x))) },
       lowerEdge: edge(Self.lowerColumns, Self.posterior).map { SIMD2($0.x, max($0.y, LidMargins.height(outerLower, $0.x))) })
   }
+
+  /// The seen edge of a lid as places on the head, from the nasal to the temporal canthus.
+  func seenEdge(_ eye: Int, isUpper: Bool) -> [Vector] {
+    (isUpper ? Self.upperColumns : Self.lowerColumns).map { column in
+      let inner = vertex(eye, Self.posterior, column)
+      let outer = vertex(eye, Self.anterior, column)
+      return (isUpper ? outer.y < inner.y : outer.y > inner.y) ? outer : inner
+    }
+  }
+
+  /// The upper lid's crease: the deepest groove of the skin near where it was to be carved.
+  ///
+  /// - Returns: The groove across the lid, and its height over the margin in the middle; `nil` when the lid is smooth.
+  func crease(_ eye: Int, commanded: Double?) -> (curve: [Vector], height: Float)? {
+    var curve: [Vector] = []
+    var middle: (height: Float, x: Float)?
+    for column in Self.upperColumns.dropFirst().dropLast() {
+      guard let height = creaseHeight(eye, column, commanded: commanded), let groove = groove(eye, column, near: height)
+      else { continue }
+      curve.append(groove)
+      let away = abs(groove.x - model.globes[eye].centre.x)
+      if away < middle?.x ?? 2 { middle = (groove.y - vertex(eye, Self.posterior, column).y, away) }
+    }
+    return middle.map { (curve, $0.height) }
+  }
+
+  /// The place of one column of the lid's skin, within 1.4 mm of a height over the margin, that lies deepest under its
+  /// neighbours, by 0.08 mm at least.
+  private func groove(_ eye: Int, _ column: Int, near height: Float) -> Vector? {
+    let centre = model.globes[eye].centre
+    let margin = vertex(eye, Self.posterior, column).y
+    func distance(_ ring: Int) -> Float { length(vertex(eye, ring, column) - centre) }
+    func depth(_ ring: Int) -> Float { (distance(ring - 1) + distance(ring + 1)) / 2 - distance(ring) }
+    var best: (ring: Int, depth: Float)?
+    for ring in Self.anterior + 2...Self.posterior + 18
+    where abs(vertex(eye, ring, column).y - margin - height) < 1.4 {
+      let d = depth(ring)
+      if d > best?.depth ?? 0.08 { best = (ring, d) }
+    }
+    guard let (ring, deepest) = best else { return nil }
+    // Between rings: the top of the parabola through three depths.
+    let (before, after) = (depth(ring - 1), depth(ring + 1))
+    let bend = before - 2 * deepest + after
+    let move = bend < -1e-6 ? min(max((before - after) / (2 * bend), -0.5), 0.5) : 0
+    let here = vertex(eye, ring, column)
+    let next = vertex(eye, move < 0 ? ring - 1 : ring + 1, column)
+    return here + (next - here) * abs(move)
+  }
 }
