@@ -29,7 +29,7 @@ struct Patients: AsyncParsableCommand {
   var size: PictureSize?
   @Flag(help: "Also draw sheet.png: stills, a row for each of the first \(Cohort.sheetRows) patients.") var sheet = false
   @Flag(inversion: .prefixedNo, help: "Write the recordings themselves.") var clips = true
-  @Flag(help: "The sample's patient alone: patient.mp4 and its truth.") var sample = false
+  @Flag(help: "The sample's patient alone, patient.mp4 and its truth; the other options do not count.") var sample = false
   @Flag(help: "Show the conditions and the examinations, and end.") var list = false
   @Option(name: .shortAndLong, help: "A new folder.") var output: String?
   @Option(help: "plain or json.") var log: LogStyle = .plain
@@ -38,6 +38,7 @@ struct Patients: AsyncParsableCommand {
     guard !list else { return }
     guard output != nil else { throw ValidationError("Name a new folder with -o, or pass --list.") }
     guard (1...100_000).contains(count) else { throw ValidationError("--count must be 1 to 100000.") }
+    guard clips || sheet else { throw ValidationError("With --no-clips nothing is left to write: add --sheet.") }
   }
 
   func run() async throws {
@@ -55,6 +56,10 @@ struct Patients: AsyncParsableCommand {
         throw MaskError(.inputOutput, error.plain)
       } catch is CancellationError {
         throw CancellationError()
+      } catch PatientError.damagedHead {
+        throw MaskError(.installation, "The program's own data of heads are damaged: install it again.")
+      } catch PatientError.badRecipe {
+        throw MaskError(.badInput, "These pictures cannot be drawn: choose another --size or a smaller --count.")
       } catch {
         throw MaskError(.inputOutput, "The patients could not be written: check the disk and run again.")
       }
@@ -83,7 +88,10 @@ struct Patients: AsyncParsableCommand {
         log.progress(MaskProgress(step: .rendering, done: $0, total: frames))
       }
     }
-    if sheet { try cohort.writeSheet(into: folder) }
+    if sheet {
+      let rows = min(count, Cohort.sheetRows)
+      try cohort.writeSheet(into: folder) { log.progress(MaskProgress(step: .rendering, done: $0, total: rows)) }
+    }
     try cohort.writeManifest(into: folder)
   }
 }

@@ -20,7 +20,8 @@ extension ConditionDrawing {
     var alignment = Alignment(control, deviating: eye, offset: SIMD2(turn.x * eye.temporal, turn.y))
     if let field = kind.growingField {
       alignment.field = SIMD2(field.x * eye.temporal, field.y)
-      alignment.reach = random.uniform(18, 30)
+      // Growing faster, the eye would turn against the way that it is told to go.
+      alignment.reach = max(random.uniform(18, 30), 1.6 * degrees)
       // Told as it is while the patient looks at the camera.
       alignment.offset /= growth(alignment)
       diagnosis.note("doubles_in_deg", alignment.reach)
@@ -85,8 +86,9 @@ extension ConditionDrawing {
     if kind == .nystagmusLinear { nystagmus.growth = 0.02 }
     nystagmus.isLatent = kind == .nystagmusLatent
     if kind == .nystagmusNull {
-      // Far enough that the head leaves its healthy range.
-      let away = toLeft * random.uniform(14, 28)
+      // The eyes beat away from their null, so that it lies on the slow phase's side; far enough that the head leaves its
+      // healthy range.
+      let away = -toLeft * random.uniform(14, 28)
       nystagmus.nullYaw = .degrees(away)
       signs.head.yaw = .degrees(-away * random.uniform(0.85, 1))
       diagnosis.note("null_yaw_deg", away)
@@ -114,7 +116,7 @@ extension ConditionDrawing {
     signs.mrd1[eye] = max(min(own - amount(2...3, 3...4.5, 4.5...6), 2.7), -1.8)
     signs.levator[eye] = amount(0.5...0.8, 0.25...0.5, 0.05...0.25)
     signs.brow[eye] = min((own - signs.mrd1[eye]) * 0.6, 4)
-    if random.unit() < 0.6 { signs.pupil[eye] = max((signs.pupil[eye] ?? 4) + random.uniform(1.5, 2.5), 6) }
+    if random.unit() < 0.6 { signs.pupil[eye] = min(max((signs.pupil[eye] ?? 4) + random.uniform(1.5, 2.5), 6), 8.5) }
     diagnosis.note("out_deg", out)
     diagnosis.note("down_deg", down)
     diagnosis.note("droop_mm", own - signs.mrd1[eye])

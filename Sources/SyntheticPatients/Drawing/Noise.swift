@@ -56,10 +56,14 @@ enum Noise {
 /// Random numbers in a fixed order from a seed (SplitMix64: Steele, Lea & Flood, OOPSLA 2014).
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 0x1234_5678_9abc_def1 }
+  /// The seed is mixed first: neighbouring seeds then start far apart in the one sequence that all streams are parts of.
+  init(seed: UInt64) { state = Self.mixed(seed &+ 0x1234_5678_9abc_def1) }
   mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
+    return Self.mixed(state)
+  }
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var z = value
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     return z ^ (z >> 31)
