@@ -52,6 +52,7 @@ for secret in CIdentityBasis CFaceShapes FaceReconstruction FaceTracking VideoDe
   never VideoEncoding "$secret"
 done
 never DigitalMask ClinicPreview
+never DigitalMask FaceRecognition
 never MaskDisclosure VideoDecoding
 
 # The import scanner itself must see what it is there to see.

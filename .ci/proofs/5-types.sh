@@ -35,6 +35,11 @@ SWIFT
 }
 refuses encode 'try writer.append(renderer.draw(nil), at: 0)' 'try writer.append(source, at: 0)' \
   "requires that 'Frame' conform to 'DrawnPicture'"
+refuses prepare 'try writer.blankPicture().take(renderer.draw(nil))' 'try writer.blankPicture().take(source)' \
+  "requires that 'Frame' conform to 'DrawnPicture'"
+refuses sheet 'let sheet = try writer.blankPicture(); try writer.append(sheet, at: 0)' \
+  'let sheet = try PreparedPicture(.init(0), width: 2, height: 2); try writer.append(sheet, at: 0)' \
+  "'PreparedPicture' initializer is inaccessible due to 'internal' protection level"
 refuses draw 'let canvas = renderer.draw(nil); _ = canvas.width' 'let canvas = renderer.draw(source); _ = canvas.width' \
   "cannot convert value of type 'Frame' to expected argument type 'Signs'"
 refuses canvas 'let canvas = renderer.draw(nil); _ = canvas.width' \

@@ -60,13 +60,13 @@ public struct EyeballMesh: Sendable {
       // Distance from the axis, distance along it, and the outward normal in that plane.
       var r: Float, z: Float, nr: Float, nz: Float
       if ring <= i {
-        r = Globe.irisRadius * (ring <= p
+        r = globe.irisRadius * (ring <= p
           ? ratio * Float(ring) / Float(p) : ratio + (1 - ratio) * Float(ring - p) / Float(Self.irisRings))
         // The iris is seen through the cornea: drawn as a flat dome of a third of the cornea's height.
-        z = globe.irisDepth + Globe.irisRise * (1 - (r / Globe.irisRadius) * (r / Globe.irisRadius))
-        (nr, nz) = (0.5 * r / Globe.irisRadius * 0.6, 1)
+        z = globe.irisDepth + Globe.irisRise * (1 - (r / globe.irisRadius) * (r / globe.irisRadius))
+        (nr, nz) = (0.5 * r / globe.irisRadius * 0.6, 1)
       } else {
-        let (sl, _) = (Globe.irisRadius / globe.radius, 0)
+        let (sl, _) = (globe.irisRadius / globe.radius, 0)
         let start = arcsine(Double(sl))
         let angle = start + (1.36 - start) * Double(ring - i) / Double(Self.scleraRings)
         let (s, c) = sineCosine(angle)

@@ -44,7 +44,7 @@ extension HeadModel {
     return asset.quads.map { q in
       if limit == 0 || (0..<4).contains(where: { isKept[Int(q[$0])] }) { return false }
       if (0..<4).allSatisfy({ asset.insideMouth[Int(q[$0])] > 0.5 }) { return true }
-      // The ears lie to the sides of the eyes' outer corners and behind them.
+      // The ears are all that lies so far to the sides, before the back of the head.
       let isEar = (0..<4).allSatisfy { abs(asset.rest[Int(q[$0])].x) > 68 && asset.rest[Int(q[$0])].z > -100 }
       return (0..<4).allSatisfy { k in
         let (a, b) = (Int(q[k]), Int(q[(k + 1) & 3]))

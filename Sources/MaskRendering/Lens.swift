@@ -53,7 +53,7 @@ struct Lens: Sendable {
     let row = (box.right - box.left) * 4
     let needed = row * (box.bottom - box.top + 2)
     if sums.count < needed { sums = [UInt16](repeating: 0, count: needed) }
-    if line.across.count != row { line = ([UInt16](repeating: 0, count: row), [UInt8](repeating: 0, count: row)) }
+    if line.across.isEmpty { line = ([UInt16](repeating: 0, count: width * 4), [UInt8](repeating: 0, count: width * 4)) }
     for _ in 0..<passes { pass(&pixels, row: row) }
   }
 
@@ -61,8 +61,8 @@ struct Lens: Sendable {
   private mutating func pass(_ pixels: inout [UInt8], row: Int) {
     for y in box.top - 1...box.bottom {
       let from = (y * width + box.left - 1) * 4
-      Self.addAlong(pixels.span.extracting(from..<from + row + 8), to: &line.along)
-      self.sums.replaceSubrange((y - box.top + 1) * row..<(y - box.top + 2) * row, with: line.along)
+      Self.addAlong(pixels.span.extracting(from..<from + row + 8), count: row, to: &line.along)
+      self.sums.replaceSubrange((y - box.top + 1) * row..<(y - box.top + 2) * row, with: line.along[..<row])
     }
     let sums = sums
     let all = sums.span
@@ -70,16 +70,15 @@ struct Lens: Sendable {
       let (to, from) = ((y * width + box.left) * 4, (y - box.top) * row)
       Self.addAcross(
         all.extracting(from..<from + row), all.extracting(from + row..<from + 2 * row),
-        all.extracting(from + 2 * row..<from + 3 * row), to: &line.across)
-      pixels.replaceSubrange(to..<to + row, with: line.across)
+        all.extracting(from + 2 * row..<from + 3 * row), count: row, to: &line.across)
+      pixels.replaceSubrange(to..<to + row, with: line.across[..<row])
     }
   }
 
   /// One row of sums from a row of pixels with one more at each end.
-  private static func addAlong(_ pixels: Span<UInt8>, to sums: inout [UInt16]) {
+  private static func addAlong(_ pixels: Span<UInt8>, count: Int, to sums: inout [UInt16]) {
     var sums = sums.mutableSpan
-    let count = sums.count
-    precondition(pixels.count == count &+ 8)
+    precondition(pixels.count == count &+ 8 && count <= sums.count)
     for k in 0..<count {
       sums[k] = UInt16(truncatingIfNeeded: pixels[k]) &+ 2 &* UInt16(truncatingIfNeeded: pixels[k &+ 4])
         &+ UInt16(truncatingIfNeeded: pixels[k &+ 8])
@@ -88,11 +87,10 @@ struct Lens: Sendable {
 
   /// One row of pixels from three rows of sums.
   private static func addAcross(
-    _ above: Span<UInt16>, _ here: Span<UInt16>, _ below: Span<UInt16>, to pixels: inout [UInt8]
+    _ above: Span<UInt16>, _ here: Span<UInt16>, _ below: Span<UInt16>, count: Int, to pixels: inout [UInt8]
   ) {
     var pixels = pixels.mutableSpan
-    let count = pixels.count
-    precondition(above.count == count && here.count == count && below.count == count)
+    precondition(above.count == count && here.count == count && below.count == count && count <= pixels.count)
     for k in 0..<count {
       pixels[k] = UInt8(truncatingIfNeeded: (above[k] &+ 2 &* here[k] &+ below[k] &+ 8) &>> 4)
     }

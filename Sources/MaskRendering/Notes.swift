@@ -12,7 +12,10 @@ enum Notes {
     let y = Float(size) - edge - height
     func put(_ text: String, x: Float, y: Float, height: Float) {
       StrokeFont.draw(text, x: x, y: y, height: height, colour: ink, into: &pixels, size: size)
-      wrote(SIMD4(x - 4, y - 4, x + StrokeFont.width(text, height: height) + 4, y + height + 4))
+      // A stroke is 0.14 of the height wide and reaches out of the letters' box by half of that.
+      let reach = max(4, height * 0.07 + 2)
+      let width = StrokeFont.width(text, height: height)
+      wrote(SIMD4(x - reach, y - reach, x + width + reach, y + height + reach))
     }
     put(signs.eyes.right.isUnsure ? "OD?" : "OD", x: edge, y: y, height: height)
     let left = signs.eyes.left.isUnsure ? "OS?" : "OS"

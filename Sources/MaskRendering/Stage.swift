@@ -16,7 +16,7 @@ struct Stage: Sendable {
     case everything
   }
 
-  /// Quads smaller than this are not refined where they are drawn, pixels.
+  /// What ``HeadModel``'s `detail` is in the picture, pixels: outlines stay within 0.7 of the smooth head's, on ears 1.5.
   private static let detail: Float = 8.5
 
   var scene: Scene

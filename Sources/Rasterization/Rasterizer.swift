@@ -90,7 +90,7 @@ public struct Rasterizer: Sendable {
   }
 
   /// Draws some tile rows of a scene that ``prepare(_:_:)`` has sorted; bands do not depend on each other.
-  public func drawBand(_ band: Range<Int>, of scene: borrowing Scene, into pixels: inout [UInt8]) {
+  package func drawBand(_ band: Range<Int>, of scene: borrowing Scene, into pixels: inout [UInt8]) {
     var memory = TileMemory()
     var target = pixels.mutableSpan
     for tile in (band.lowerBound * columns)..<(band.upperBound * columns) where isDirty[tile] {

@@ -3,7 +3,7 @@ import MaskSigns
 /// The patient of the sample video: a left upper lid that droops to 1.5 mm, in a short examination of the eyes.
 public enum SamplePatient {
   public static let recipe = ClipRecipe(
-    seed: 7, diagnosis: Diagnosis(condition: .ptosisAponeurotic, side: .left, severity: .moderate),
+    seed: 18, diagnosis: Diagnosis(condition: .ptosisAponeurotic, side: .left, severity: .moderate),
     condition: .ptosis(.left, mrd1: 1.5), script: script, camera: .phone(width: 1280, height: 720),
     constantRateFactor: 25)
 

@@ -11,8 +11,11 @@ package final class PreparedPicture: @unchecked Sendable {
   /// For what ``LumaAndChroma`` does not do.
   private let converter: ColourConverter?
   private let width, height: Int
+  /// A whole picture has been taken on. Until then the frame's memory may hold anything.
+  private var isFilled = false
 
   init(_ format: AVPixelFormat, width: Int, height: Int) throws(WriterError) {
+    converter = format == AV_PIX_FMT_YUV420P ? nil : try ColourConverter.open(width: width, height: height, to: format)
     guard let frame = av_frame_alloc() else { throw .outOfMemory }
     frame.pointee.width = CInt(width)
     frame.pointee.height = CInt(height)
@@ -20,7 +23,6 @@ package final class PreparedPicture: @unchecked Sendable {
     self.frame = frame
     self.width = width
     self.height = height
-    converter = format == AV_PIX_FMT_YUV420P ? nil : try ColourConverter.open(width: width, height: height, to: format)
   }
 
   deinit {
@@ -32,6 +34,7 @@ package final class PreparedPicture: @unchecked Sendable {
   ///
   /// - Throws: ``WriterError/sizeChanged``, ``WriterError/outOfMemory``.
   package func take(_ picture: borrowing some DrawnPicture & ~Copyable) throws(WriterError) {
+    isFilled = false
     guard picture.width == width, picture.height == height else { throw .sizeChanged }
     try picture.withPixels { pixels throws(WriterError) in
       guard pixels.count == width * height * 4 else { throw .sizeChanged }
@@ -46,13 +49,14 @@ package final class PreparedPicture: @unchecked Sendable {
       case .none: try LumaAndChroma.convert(pixels, width: width, height: height, into: frame)
       }
     }
+    isFilled = true
   }
 
   /// The frame to encode, shown at `ticks` of 1/90 000 s.
   ///
-  /// - Throws: ``WriterError/sizeChanged`` when it is of another size or for another encoder, or was never filled.
+  /// - Throws: ``WriterError/sizeChanged`` when it is of another size or for another encoder, or holds no whole picture.
   func frame(_ context: AVCodecContext, at ticks: Int64) throws(WriterError) -> UnsafeMutablePointer<AVFrame> {
-    guard frame.pointee.buf.0 != nil, frame.pointee.width == context.width, frame.pointee.height == context.height,
+    guard isFilled, frame.pointee.width == context.width, frame.pointee.height == context.height,
       frame.pointee.format == context.pix_fmt.rawValue
     else { throw .sizeChanged }
     frame.pointee.pts = ticks

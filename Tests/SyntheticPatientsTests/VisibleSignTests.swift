@@ -21,7 +21,8 @@ import Testing
   @Test func `each grade of wrinkles shows more than the one below`() throws {
     var look = CameraLook.plain
     look.noise = 0
-    let patient = try SyntheticPatient(seed: 21, camera: Self.camera, look: look)
+    // A bare forehead: hair over it would hide the lines.
+    let patient = try SyntheticPatient(seed: 2, camera: Self.camera, look: look)
     var last = -1.0
     for grade in 0...3 {
       var pose = PatientPose.still()

@@ -30,6 +30,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import cv2
 import mediapipe as mp
@@ -79,7 +80,9 @@ def read_copy(path):
 def cached(path, folder, ending, reader):
     if not folder:
         return reader(path)
-    kept = os.path.join(folder, os.path.basename(path) + ending)
+    # Files of one name in two folders, or a file that was made anew, are different recordings.
+    mark = zlib.crc32(f"{os.path.abspath(path)} {os.path.getmtime(path)}".encode())
+    kept = os.path.join(folder, f"{os.path.basename(path)}.{mark:08x}{ending}")
     if os.path.exists(kept):
         with open(kept, "rb") as file:
             return pickle.load(file)
@@ -113,7 +116,8 @@ def summary(name, rows):
             f"{name}, eyes {label}: median {np.median(values):.3f}  lowest {min(values):.3f}  "
             f"({len(values)} eyes of {len(clips)} clips; median over clips {over_clips:.3f})")
     values = [r for _, _, r in moving]
-    return not values or (min(values) >= LOWEST and np.median(values) >= MEDIAN)
+    # Nothing that moves is nothing shown: that reaches no bar.
+    return bool(values) and min(values) >= LOWEST and np.median(values) >= MEDIAN
 
 
 def main(pairs, cache):
@@ -127,12 +131,14 @@ def main(pairs, cache):
         mask = read(mask_path)
         if len(copy) != len(source):
             sys.exit(f"the copy has {len(copy)} frames, the source {len(source)}")
+        if len(mask) != len(source):
+            sys.exit(f"the mask has {len(mask)} frames, the source {len(source)}")
         clip = os.path.basename(source_path)
-        n = min(len(source), len(mask))
+        n = len(source)
         seen = [i for i in range(n) if source[i]]
         faces = sum(1 for i in seen if mask[i]) / max(len(seen), 1)
         reached &= faces >= FACES
-        count = f"{n}" if len(source) == len(mask) else f"{len(source)}/{len(mask)}"
+        count = f"{n}"
         for eye in EYES:
             is_open = [i for i in seen if source[i][eye][APERTURE] >= OPEN]
             cells, moves = [], []

@@ -70,7 +70,7 @@ extension ConditionDrawing {
       let own = signs.mrd2[eye]
       signs.mrd2[eye] = min(max(own + amount(1...1.6, 1.6...2.6, 2.6...3.6), edge), 9.3)
       diagnosis.note("lowering_\(eye.rawValue)_mm", signs.mrd2[eye] - own)
-      diagnosis.note("show_\(eye.rawValue)_mm", signs.mrd2[eye] - Double(Globe.irisRadius))
+      diagnosis.note("show_\(eye.rawValue)_mm", signs.mrd2[eye] - irisRadius)
     }
   }
 

@@ -37,7 +37,8 @@ extension Condition {
     let kinds = kinds
     let kind = kinds[Int(random.next() % UInt64(kinds.count))]
     let signs = HealthySigns.draw(&random, distance: distance, person: person)
-    var drawing = ConditionDrawing(random: random, signs: signs, distance: distance)
+    var drawing = ConditionDrawing(
+      random: random, signs: signs, distance: distance, irisRadius: Double(person.eye.irisRadius))
     drawing.apply(kind)
     random = drawing.random
     return (drawing.diagnosis, drawing.signs)
@@ -49,6 +50,8 @@ struct ConditionDrawing {
   var random: SeededGenerator
   var signs: EyeCondition
   var distance: Double
+  /// Millimetres.
+  var irisRadius: Double
   var diagnosis = Diagnosis(condition: .healthy)
 
   mutating func apply(_ kind: Condition) {

@@ -87,9 +87,11 @@ enum HealthySigns {
       let up = pair(mean: 0, spread: 1.2, difference: 0.6, &random) { side, difference in
         abs(side) < 3.5 && abs(difference) < 2
       }
-      if HealthyRanges.of(.deviationHorizontal).isSurelyHealthy(
-        opticalDeviation(BothEyes(right: temporal.right, left: temporal.left), distance: distance))
-      {
+      // The edges themselves, not the measurement's error within them: that would pull kappa down, the more the farther
+      // the camera.
+      let range = HealthyRanges.of(.deviationHorizontal)
+      let deviation = opticalDeviation(BothEyes(right: temporal.right, left: temporal.left), distance: distance)
+      if (range.lower...range.upper).contains(deviation) {
         return BothEyes(right: SIMD2(temporal.right, up.right), left: SIMD2(temporal.left, up.left))
       }
     }
