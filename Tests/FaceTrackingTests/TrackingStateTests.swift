@@ -64,4 +64,23 @@ struct TrackingStateTests {
     let looks = (0..<90).filter { state.looksAround(MediaTime(ticks: Int64($0) * 3000)) }
     #expect(looks == [0, 15, 30, 45, 60, 75])
   }
+
+  @Test func `a followed crop goes half of a small step and the whole of a large one`() {
+    let old = Crop(centre: [300, 200], side: 100)
+    let near = TrackingState.next(after: old, toward: Crop(centre: [300.6, 200], side: 100.2))
+    #expect(abs(near.centre.x - 300.3) < 1e-3 && near.centre.y == 200 && abs(near.side - 100.1) < 1e-3)
+    let far = Crop(centre: [310, 200], side: 120)
+    #expect(TrackingState.next(after: old, toward: far) == far)
+  }
+
+  @Test(arguments: [0.5, 2, 4, 8, 20] as [Float])
+  func `a crop never falls behind a moving face by more than 2 % of its side, or one picture's way`(speed: Float) {
+    var crop = Crop(centre: [300, 200], side: 100)
+    for picture in 1...100 {
+      let face = Crop(centre: [300 + speed * Float(picture), 200], side: 100)
+      // Where the face is when this crop looks at it.
+      #expect(face.centre.x - crop.centre.x <= max(speed, 2) + 1e-2)
+      crop = TrackingState.next(after: crop, toward: face)
+    }
+  }
 }

@@ -7,28 +7,47 @@ import VideoEncoding
 /// Films of one canvas on which two synthetic patients stand side by side, or one of them alone.
 ///
 /// Written without loss: where two films show the same patient, every byte of that half is the same.
-enum TwoPatients {
-  static let width = 1088, height = 720
+struct TwoPatients: Sendable {
+  static let width = 720, height = 480
   /// The near patient has the columns left of it, the far one those from it on.
-  static let border = 640
+  static let border = 424
   static let frameRate: Int32 = 30
 
   /// In which half a patient stands.
   enum Place: CaseIterable { case near, far }
 
-  /// One picture of the film: who is to be seen.
-  typealias Cast = Set<Place>
+  /// Who is to be seen in one picture.
+  struct Cast {
+    var near: Bool
+    /// How many of the far patient's columns have come in from the right edge; 0: not there, ``farWidth``: all.
+    var farColumns: Int
+
+    static let both = Cast(near: true, farColumns: farWidth)
+    static let nearAlone = Cast(near: true, farColumns: 0)
+    static let farAlone = Cast(near: false, farColumns: farWidth)
+  }
+  static let farWidth = width - border
+
+  let near, far: [PatientPicture]
+
+  /// Three pairs of people; everything that is said of two faces is said of each pair.
+  static let pairs: [TwoPatients] = [(11, 23), (12, 24), (13, 25)].map { near, far in
+    TwoPatients(
+      // So far from the camera that the crop that the mesh looks at ends before the border.
+      near: portrait(seed: near, width: border, distance: 720, turnedBy: 6),
+      // Two thirds the size, and turns the other way.
+      far: portrait(seed: far, width: farWidth, distance: 1080, turnedBy: -8))
+  }
 
   /// Writes a film in which picture `number` shows `cast(number)`; whoever is out is plain grey.
-  static func write(_ path: String, pictures: Int, cast: (_ number: Int) -> Cast) throws {
+  func write(_ path: String, pictures: Int, cast: (_ number: Int) -> Cast) throws {
     var writer = try FrameWriter.open(
-      path, container: .mp4, width: width, height: height, frameRate: (frameRate, 1),
+      path, container: .mp4, width: Self.width, height: Self.height, frameRate: (Self.frameRate, 1),
       quality: EncodingQuality(constantRateFactor: 0))
     for number in 0..<pictures {
-      let seen = cast(number)
-      let pair = Pair(
-        near: seen.contains(.near) ? near[step(number)] : nil, far: seen.contains(.far) ? far[step(number)] : nil)
-      try writer.append(pair, at: Int64(number) * 90_000 / Int64(frameRate))
+      let seen = cast(number), step = Self.step(number)
+      let canvas = Canvas(near: seen.near ? near[step] : nil, far: far[step], farColumns: seen.farColumns)
+      try writer.append(canvas, at: Int64(number) * 90_000 / Int64(Self.frameRate))
     }
     try writer.finish()
   }
@@ -39,20 +58,18 @@ enum TwoPatients {
     return last - abs(last - number % (2 * last))
   }
 
-  private static let drawn = 13
-  /// So far from the camera that the crop that the mesh looks at ends before the border.
-  private static let near = portrait(seed: 11, width: border, distance: 720, turnedBy: 6)
-  /// One of two thirds the size, who turns the other way.
-  private static let far = portrait(seed: 23, width: width - border, distance: 1080, turnedBy: -8)
+  static let drawn = 9
 
   /// A patient who turns the head from straight and looks along.
-  private static func portrait(seed: UInt64, width: Int, distance: Double, turnedBy yaw: Double) -> [PatientPicture] {
+  static func portrait(
+    seed: UInt64, width: Int, distance: Double, turnedBy yaw: Double, drawn: Int = drawn
+  ) -> [PatientPicture] {
     let camera = Camera(
       width: width, height: height, focalLength: Camera.phone(width: width, height: height).focalLength,
       distance: distance)
     guard let patient = try? SyntheticPatient(seed: seed, camera: camera) else { return [] }
     return (0..<drawn).map { number in
-      let part = Double(number) / Double(drawn - 1)
+      let part = Double(number) / Double(max(drawn - 1, 1))
       let head = HeadPosture(yaw: .degrees(yaw * part), pitch: .degrees(2 * part), roll: .degrees(0))
       let gaze = Gaze(yaw: .degrees(yaw * part), pitch: .degrees(0))
       return patient.draw(.still(head: head, gaze: BothEyes(right: gaze, left: gaze)), frame: number).picture
@@ -60,21 +77,22 @@ enum TwoPatients {
   }
 }
 
-/// One picture of the canvas.
-private struct Pair: DrawnPicture, ~Copyable {
+/// One picture of the film.
+private struct Canvas: DrawnPicture, ~Copyable {
   let width = TwoPatients.width, height = TwoPatients.height
   private var bytes: [UInt8]
 
-  init(near: PatientPicture?, far: PatientPicture?) {
+  init(near: PatientPicture?, far: PatientPicture, farColumns: Int) {
     bytes = [UInt8](repeating: 128, count: width * height * 4)
-    if let near { paste(near, at: 0) }
-    if let far { paste(far, at: TwoPatients.border) }
+    if let near { paste(near, at: 0, columns: near.width) }
+    paste(far, at: width - farColumns, columns: farColumns)
   }
 
-  private mutating func paste(_ picture: PatientPicture, at column: Int) {
+  /// The picture's first columns.
+  private mutating func paste(_ picture: PatientPicture, at column: Int, columns: Int) {
     picture.withPixels { pixels in
       for y in 0..<picture.height {
-        for i in 0..<picture.width * 4 {
+        for i in 0..<columns * 4 {
           bytes[(y * TwoPatients.width + column) * 4 + i] = pixels[y * picture.width * 4 + i]
         }
       }

@@ -38,4 +38,26 @@ struct Crop: Equatable {
     let step = steps(of: count)
     return corner + point.x * step.x + point.y * step.y
   }
+
+  /// Largest distance of a corner from the same corner of another crop, pixels.
+  func distance(to other: Crop) -> Float {
+    let middle = other.centre - centre, edge = (other.axis * other.side - axis * side) / 2
+    // A corner lies at centre ± edge ± edge turned by a quarter.
+    let turned = SIMD2(-edge.y, edge.x)
+    var farthest: Float = 0
+    for corner in [edge + turned, edge - turned, -edge + turned, -edge - turned] {
+      let apart = middle + corner
+      farthest = max(farthest, (apart * apart).sum())
+    }
+    return farthest.squareRoot()
+  }
+
+  /// A part of the way to another crop: 0 stays, 1 arrives.
+  func moved(toward other: Crop, by part: Float) -> Crop {
+    // A weighted mean, so that a part of 1 arrives exactly.
+    func mean(_ a: SIMD2<Float>, _ b: SIMD2<Float>) -> SIMD2<Float> { a * (1 - part) + b * part }
+    return Crop(
+      centre: mean(centre, other.centre), side: side * (1 - part) + other.side * part, from: .zero,
+      to: mean(axis, other.axis))
+  }
 }

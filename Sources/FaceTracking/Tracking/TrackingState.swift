@@ -20,6 +20,18 @@ struct TrackingState: Equatable {
   /// Other people are counted this often.
   static let lookInterval = MediaTime.ticksPerSecond / 2
 
+  /// A crop that was followed goes this part of the way to where the face's own points say.
+  ///
+  /// The points depend on the crop they were seen in, so the crop feeds back on itself. The whole way, that circle never
+  /// came to rest on 9 of 24 drawn people: in a picture that stands still their points went to and fro by 0.5 to 1.5 % of
+  /// the distance of the eyes, and where the detector first saw the face was not forgotten. Half the way, it came to rest
+  /// on all 24, and the unrest in a recording of a face that hardly moves fell from 0.38 % to 0.15 %.
+  static let leastStep: Float = 0.5
+  /// … and the whole way when a corner would move by this part of the crop's side, so that a moving head is not left
+  /// behind. At 0.08 the points of a moving face came to lie up to 1.3 % of the distance of the eyes from MediaPipe's
+  /// (median over a recording's pictures); at this, 0.31 % on that recording.
+  static let wholeStep: Float = 0.02
+
   private enum State: Equatable {
     case searching
     case following(Crop)
@@ -65,13 +77,25 @@ struct TrackingState: Equatable {
   }
 
   /// A face was seen.
+  ///
+  /// - Parameter crop: where its points say that it should be looked for next.
   mutating func found(_ time: MediaTime, box: Box, next crop: Crop) {
-    if case .searching = state {
+    switch state {
+    case .searching:
       let returning = expected(at: time).map { $0.overlap(box) >= Self.sameplace } ?? false
       if !returning { track += 1 }
+      state = .following(crop)
+    case .following(let old):
+      state = .following(Self.next(after: old, toward: crop))
     }
     last = Sighting(time: time, box: box)
-    state = .following(crop)
+  }
+
+  /// Large steps are taken whole, small ones, which may be the feedback's, in part.
+  static func next(after old: Crop, toward crop: Crop) -> Crop {
+    let whole = wholeStep * max(old.side, crop.side)
+    guard whole > 0 else { return crop }
+    return old.moved(toward: crop, by: max(leastStep, min(old.distance(to: crop) / whole, 1)))
   }
 
   /// Whether it is time to see who else is there.
