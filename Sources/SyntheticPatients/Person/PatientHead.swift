@@ -1,11 +1,10 @@
+// Over 300 lines: making, posing and drawing a head share parts that nothing else may touch.
 import Foundation
 import HeadGeometry
 import MaskSigns
 import Synchronization
 
-// Over 300 lines: making, posing and drawing a head share parts that nothing else may touch.
-
-/// A person's head that can be posed: skin with hair, globes, lashes, neck and shirt, and the truth of what is drawn.
+/// A person's head that can be posed: skin with hair, globes, lashes, neck and shirt.
 struct PatientHead: Sendable {
   let person: Person
   var model: HeadModel
