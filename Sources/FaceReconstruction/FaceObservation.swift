@@ -46,10 +46,13 @@ public struct EyeObservation: Sendable {
   public var contour: [SIMD2<Float>]
   /// Iris: centre, then its rim towards the patient's left, above, towards the patient's right, below; 5 entries.
   public var iris: [SIMD2<Float>]
+  /// What the eye network read; `nil` when it did not look.
+  public var reading: EyeReading?
 
-  public init(contour: [SIMD2<Float>], iris: [SIMD2<Float>]) {
+  public init(contour: [SIMD2<Float>], iris: [SIMD2<Float>], reading: EyeReading? = nil) {
     self.contour = contour
     self.iris = iris
+    self.reading = reading
   }
 
   /// Indices into ``contour`` of the upper lid margin, from the nasal to the temporal canthus.
