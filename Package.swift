@@ -81,10 +81,17 @@ let package = Package(
       name: "SyntheticPatients",
       dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "CHeadMesh", "CFaceShapes"],
       swiftSettings: strict),
+    // How far what is measured is from the truth; never linked by DigitalMask.
+    .target(
+      name: "AccuracyStudy",
+      dependencies: [
+        "SyntheticPatients", "VideoEncoding", "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure",
+        "MaskSigns", "DigitalMask",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "digitalmask",
       dependencies: [
-        "DigitalMask", "ClinicPreview", "SyntheticPatients", "VideoEncoding",
+        "DigitalMask", "ClinicPreview", "SyntheticPatients", "AccuracyStudy", "FaceTracking", "VideoEncoding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 
@@ -123,6 +130,9 @@ let package = Package(
     .testTarget(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
+    .testTarget(
+      name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns"],
+      swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",
       dependencies: ["DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns"],

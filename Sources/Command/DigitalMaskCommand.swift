@@ -15,6 +15,6 @@ struct DigitalMaskCommand: AsyncParsableCommand {
       """,
     version: softwareVersion,
     subcommands: [
-      Apply.self, Measure.self, Render.self, Info.self, SignsTable.self, Compare.self, Patients.self,
+      Apply.self, Measure.self, Render.self, Info.self, SignsTable.self, Compare.self, Patients.self, Evaluate.self,
     ])
 }

@@ -1,0 +1,17 @@
+/// Why the study could not be run.
+public enum StudyError: Error, Hashable, CustomStringConvertible {
+  /// People under ``StudyPlan/firstUnseen`` may have been seen in training.
+  case seenPeople
+  case noTemporaryFolder
+  /// Too little was measured for any figure: the networks or the pictures are at fault.
+  case nothingMeasured
+
+  public var description: String {
+    switch self {
+    case .seenPeople:
+      "People under \(StudyPlan.firstUnseen) may have been seen in training: choose --seed \(StudyPlan.firstUnseen) or more."
+    case .noTemporaryFolder: "No temporary folder could be made: check TMPDIR and the disk."
+    case .nothingMeasured: "No face was measured in any picture: run Tools/install again."
+    }
+  }
+}
