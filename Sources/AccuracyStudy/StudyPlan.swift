@@ -18,7 +18,7 @@ public struct StudyPlan: Hashable, Sendable {
   static let eyeDistances: [Double] = [60, 100, 200, 300]
 
   public init(
-    stills: Int = 400, clips: Int = 60, stillsPerEyeDistance: Int = 24, masks: Int = 6, seed: UInt64 = firstUnseen
+    stills: Int = 400, clips: Int = 60, stillsPerEyeDistance: Int = 16, masks: Int = 6, seed: UInt64 = firstUnseen
   ) {
     self.stills = stills
     self.clips = clips
