@@ -105,6 +105,11 @@ let package = Package(
       name: "people-study", dependencies: ["SyntheticPatients", "FaceRecognition"], path: "Sources/PeopleStudy",
       swiftSettings: strict),
 
+    // Eyes of people who do not exist, with what is to be read off them: what the eye network learns from
+    .executableTarget(
+      name: "eye-crops", dependencies: ["SyntheticPatients", "FaceTracking", "VideoDecoding", "MaskSigns"],
+      path: "Sources/EyeCrops", swiftSettings: strict),
+
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
     .testTarget(
@@ -119,7 +124,7 @@ let package = Package(
       name: "FaceTrackingTests",
       dependencies: [
         "FaceTracking", "FaceReconstruction", "VideoDecoding", "MaskSigns", "SyntheticPatients", "VideoEncoding",
-        "Rasterization",
+        "Rasterization", "eye-crops",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,16 +1,26 @@
-internal import VideoDecoding
+package import VideoDecoding
 
 /// A picture's planes and how they lie, lent to the sampler for one call.
 ///
 /// Positions given to ``coded(_:)`` are upright; the planes stay as they were stored.
-struct Planes {
-  let luma, blue, red: UnsafePointer<UInt8>
-  let lumaStride, chromaStride: Int
+package struct Planes {
+  package let luma, blue, red: UnsafePointer<UInt8>
+  package let lumaStride, chromaStride: Int
   /// Stored size, pixels.
-  let width, height: Int
+  package let width, height: Int
   /// Upright position = 0 lies here among the stored pixels, and these are the steps for one upright pixel.
   let origin, stepX, stepY: SIMD2<Float>
   let colour: ColourMatrix
+
+  /// An upright picture's planes; each chroma plane has half as many rows and columns, rounded up.
+  package static func upright(
+    luma: UnsafePointer<UInt8>, blue: UnsafePointer<UInt8>, red: UnsafePointer<UInt8>, lumaStride: Int,
+    chromaStride: Int, width: Int, height: Int, colour: PictureColour
+  ) -> Planes {
+    Planes(
+      luma: luma, blue: blue, red: red, lumaStride: lumaStride, chromaStride: chromaStride, width: width,
+      height: height, origin: .zero, stepX: [1, 0], stepY: [0, 1], colour: ColourMatrix(colour))
+  }
 
   /// Where an upright position lies among the stored pixels.
   func coded(_ point: SIMD2<Float>) -> SIMD2<Float> { origin + point.x * stepX + point.y * stepY }

@@ -37,8 +37,9 @@ struct PatientHead: Sendable {
   static let temporalColumn = 16
   static let nasalColumn = 42
 
+  /// - Parameter skyDirections: From how many directions light comes to the skin's folds.
   /// - Returns: `nil` when the embedded head and the shapes of faces do not fit each other.
-  init?(_ person: Person) {
+  init?(_ person: Person, skyDirections: Int = 72) {
     let asset = HeadAsset.embedded
     guard let positions = person.shape.positions(asset, .embedded),
       var model = HeadModel(asset: asset, positions: positions, irisRadius: person.eye.irisRadius)
@@ -54,7 +55,7 @@ struct PatientHead: Sendable {
     )
     var closed = model
     closed.pose(Self.expression(PatientPose.closed, model.globes))
-    openness = Self.openness(model, closed, triangles)
+    openness = Self.openness(model, closed, triangles, skyDirections)
     let hairHeight = model.paint.map { person.hair.height($0) + person.skin.beard.height($0) }
     self.hairHeight = hairHeight
     // The asset's neck is cut along the plane y + 0.33 z = −179 mm of the generic head; the jaw is 55 mm above it.
@@ -84,18 +85,18 @@ struct PatientHead: Sendable {
 
   /// With the lids open and closed, both at once.
   private static func openness(
-    _ open: HeadModel, _ closed: HeadModel, _ triangles: [SIMD3<UInt32>]
+    _ open: HeadModel, _ closed: HeadModel, _ triangles: [SIMD3<UInt32>], _ directions: Int
   ) -> (open: [Float], closed: [Float]) {
     let both = Mutex<(open: [Float], closed: [Float])>(([], []))
     DispatchQueue.concurrentPerform(iterations: 2) { number in
-      let seen = openness(number == 0 ? open : closed, triangles)
+      let seen = openness(number == 0 ? open : closed, triangles, directions)
       both.withLock { both in if number == 0 { both.open = seen } else { both.closed = seen } }
     }
     return both.withLock { $0 }
   }
 
-  private static func openness(_ model: HeadModel, _ triangles: [SIMD3<UInt32>]) -> [Float] {
-    var seen = ambientOpenness(model.positions, model.normals, triangles)
+  private static func openness(_ model: HeadModel, _ triangles: [SIMD3<UInt32>], _ directions: Int) -> [Float] {
+    var seen = ambientOpenness(model.positions, model.normals, triangles, directions: directions)
     for i in seen.indices { seen[i] *= 1 - 0.9 * model.insideMouth[i] }
     // Lashes stand before the margin, and its thin skin is redder: light comes back from it weaker and warmer.
     for lid in model.lidVertices {
@@ -162,7 +163,9 @@ struct PatientHead: Sendable {
   }
 
   /// The looks of skin, hair and shirt, for a camera that sees so many millimetres in a pixel.
-  func atlas(pixel: Float) -> Atlas {
+  ///
+  /// - Parameter isSeen: Whether a place of the generic head comes into the picture; the rest is told coarsely.
+  func atlas(pixel: Float, isSeen: (Vector) -> Bool = { _ in true }) -> Atlas {
     // Nothing on the skin is finer than a quarter of a millimetre.
     let cell = min(max(pixel, 0.25), 1.5)
     let person = person
@@ -176,6 +179,7 @@ struct PatientHead: Sendable {
     // The back of the head and the mouth's inside are hardly ever seen.
     let cells = stride(from: 0, to: triangles.count, by: 2).map { (at: Int) -> Float in
       let v = Int(triangles[at].x)
+      if !isSeen(model.paint[v]) { return 4 }
       return model.normals[v].z < -0.5 || model.insideMouth[v] > 0.9 ? 3 : cell
     }
     let quads = corners(triangles, model.paint)
@@ -193,12 +197,13 @@ struct PatientHead: Sendable {
     // The weave needs less, the back and what hangs below the picture hardly anything.
     let weave = stride(from: 0, to: shirt.triangles.count, by: 2).map { (at: Int) -> Float in
       let v = Int(shirt.triangles[at].x)
+      if !isSeen(shirt.positions[v]) { return 8 }
       return shirt.normals[v].z < -0.3 ? 8 : shirt.positions[v].y < -230 ? 2 : max(1.3 * cell, 0.5)
     }
     atlas.add(cloth, cell: weave) { person.shirt.look($0) }
     for one in worn {
       let quads = corners(one.body.triangles, one.body.places)
-      atlas.add(quads, cell: Array(repeating: max(cell, 0.5), count: quads.count), look: one.look)
+      atlas.add(quads, cell: quads.map { isSeen($0.0) ? max(cell, 0.5) : 4 }, look: one.look)
     }
     return atlas
   }
