@@ -38,8 +38,15 @@ struct EyeLabels {
       let curve = Curve(through: points.map(place))
       return (0..<Self.columns).map { curve.y(at: Self.column($0)) }
     }
+    let (nasal, temporal) = (place(truth.nasalCanthus), place(truth.temporalCanthus))
+    // Skin that hangs over a corner reaches beyond it.
+    func margin(_ points: [SIMD2<Double>]) -> [Float?] {
+      heights(points).enumerated().map { k, y in
+        Self.column(k) > temporal.x && Self.column(k) < nasal.x ? y : nil
+      }
+    }
     // Where a closed upper lid laps over the lower one both are one line, in the middle of the lap.
-    let (upper, lower) = (heights(lines.upper), heights(lines.lower))
+    let (upper, lower) = (margin(lines.upper), margin(lines.lower))
     func meeting(_ one: Float?, _ k: Int) -> Float? {
       guard let u = upper[k], let l = lower[k] else { return one }
       return u > l || truth.isClosed ? (u + l) / 2 : one
@@ -48,8 +55,8 @@ struct EyeLabels {
     add("lower", line: lower.indices.map { meeting(lower[$0], $0) })
     add("fold", line: heights(lines.upperFold))
     add("lowerfold", line: heights(lines.lowerFold))
-    add("nasal", place(truth.nasalCanthus))
-    add("temporal", place(truth.temporalCanthus))
+    add("nasal", nasal)
+    add("temporal", temporal)
     add("iris", place(truth.irisCentre))
     add("iris_major", truth.iris.major / Double(crop.scale))
     add("iris_minor", truth.iris.minor / Double(crop.scale))

@@ -27,13 +27,19 @@ package final class EyeStudio {
   /// - Parameter number: The same number gives the same picture.
   package func shot(_ number: Int) -> EyeShot {
     var random = SeededGenerator(seed: person.seed &* 0x2545_f491 &+ UInt64(number) &* 0x9e37_79b9 &+ 11)
-    let seed = random.next()
-    let look = CameraLook.varied(seed: seed)
-    let globes = head.globes
-    let pose = PatientPose.anyEyes(globes, &random)
-    let camera = framing(pose, distance: random.uniform(330, 1000), &random)
+    let look = CameraLook.varied(seed: random.next())
+    return shot(PatientPose.anyEyes(head.globes, &random), look, &random)
+  }
+
+  /// A picture of a pose; where from, and what the sensor does, is chance.
+  ///
+  /// - Parameter offAxis: How far the head may be beside the lens' axis, as a share of its distance.
+  func shot(
+    _ pose: PatientPose, _ look: CameraLook, offAxis: Double = 0.12, _ random: inout SeededGenerator
+  ) -> EyeShot {
+    let camera = framing(pose, distance: random.uniform(330, 1000), offAxis, &random)
     let view = TruthView(pose, at: camera.place, camera, room: look.room)
-    let centres = globes.map { view.picture($0) }
+    let centres = head.globes.map { view.picture($0) }
     let eyeDistance = apart(centres.left, centres.right)
 
     memory.light = Array(repeating: .zero, count: camera.width * camera.height)
@@ -41,7 +47,7 @@ package final class EyeStudio {
     memory.head.pose(pose, at: camera.place, into: &memory.scene)
     var behind = person.backdrop
     behind.kind = look.background
-    behind.seed &+= UInt32(truncatingIfNeeded: seed)
+    behind.seed &+= UInt32(truncatingIfNeeded: random.next())
     var renderer = Renderer(pose, of: person, camera)
     renderer.room = look.room
     renderer.draw(memory.scene, atlas, BackdropPicture(behind, camera), memory)
@@ -60,13 +66,12 @@ package final class EyeStudio {
   }
 
   /// A camera whose picture holds both eyes' crops and little more.
-  private func framing(_ pose: PatientPose, distance: Double, _ random: inout SeededGenerator) -> Camera {
+  private func framing(_ pose: PatientPose, distance: Double, _ offAxis: Double, _ random: inout SeededGenerator) -> Camera {
     let globes = head.globes
     let between = length(globes.left - globes.right)
     let wanted = min(max(size * random.uniform(0.8, 1.25), 45), 320)
     var camera = Camera(width: 1, height: 1, focalLength: wanted * distance / between, distance: distance)
-    // Not always in the lens' axis.
-    camera.offset = SIMD2(random.uniform(-0.12, 0.12), random.uniform(-0.12, 0.12)) * distance
+    camera.offset = SIMD2(random.uniform(-offAxis, offAxis), random.uniform(-offAxis, offAxis)) * distance
     camera.shift = -camera.middle
     let view = TruthView(pose, at: camera.place, camera, room: Lighting())
     var low = SIMD2(repeating: Double.infinity)
@@ -83,8 +88,9 @@ package final class EyeStudio {
         high = pointwiseMax(high, centre + corner)
       }
     }
-    camera.width = max(Int((high.x - low.x).rounded(.up)), 16)
-    camera.height = max(Int((high.y - low.y).rounded(.up)), 16)
+    // Even, as video is.
+    camera.width = max(Int(((high.x - low.x) / 2).rounded(.up)) * 2, 16)
+    camera.height = max(Int(((high.y - low.y) / 2).rounded(.up)) * 2, 16)
     camera.shift = SIMD2.zero - low - SIMD2(Double(camera.width), Double(camera.height)) / 2
     return camera
   }
@@ -94,9 +100,16 @@ package final class EyeStudio {
     let posed = memory.head
     let crease = posed.crease(index, commanded: pose.crease[eye])
     let iris = view.room(head.globes[eye] + SIMD3(0, 0, 14))
+    let canthi = [PatientHead.nasalColumn, PatientHead.temporalColumn].map {
+      view.picture(posed.vertex(index, PatientHead.posterior, $0))
+    }
+    // Both margins end where the truth has the canthi, whichever edge is seen beside them.
+    func margin(isUpper: Bool) -> [SIMD2<Double>] {
+      let edge = posed.seenEdge(index, isUpper: isUpper).map(view.picture)
+      return [canthi[0]] + edge.dropFirst().dropLast() + [canthi[1]]
+    }
     return EyeLines(
-      upper: posed.seenEdge(index, isUpper: true).map(view.picture),
-      lower: posed.seenEdge(index, isUpper: false).map(view.picture),
+      upper: margin(isUpper: true), lower: margin(isUpper: false),
       upperFold: crease.map { $0.curve.map(view.picture) } ?? [], lowerFold: [],
       pixelsPerMillimetre: view.camera.focalLength / -iris.z)
   }
