@@ -8,19 +8,42 @@ public struct HeadExpression: Sendable, Equatable {
     public var upper, lower: Vector
     /// Height of the crease over the margin; `nil` leaves it where the head has it.
     public var crease: Float?
+    /// The fold under the lower lid's bulge; `nil` leaves the lid smooth.
+    public var lowerFold: LowerFold?
     public var isClosed: Bool
     /// Unit vector of the optical axis in the head frame.
     public var gaze: Vector
     public var pupilToIris: Float
 
-    public init(upper: Vector, lower: Vector, crease: Float?, isClosed: Bool, gaze: Vector, pupilToIris: Float) {
+    public init(
+      upper: Vector, lower: Vector, crease: Float?, lowerFold: LowerFold? = nil, isClosed: Bool, gaze: Vector,
+      pupilToIris: Float
+    ) {
       self.upper = upper
       self.lower = lower
       self.crease = crease
+      self.lowerFold = lowerFold
       self.isClosed = isClosed
       self.gaze = gaze
       self.pupilToIris = pupilToIris
     }
+  }
+
+  /// The inferior palpebral sulcus: a shallow groove below the lower margin, under the bulge of the muscle there.
+  public struct LowerFold: Sendable, Equatable {
+    /// Distance below the margin at the nasal and the temporal canthus, millimetres; evenly between.
+    public var nasal, temporal: Float
+    /// Depth under the skin around, millimetres.
+    public var depth: Float
+
+    public init(nasal: Float, temporal: Float, depth: Float) {
+      self.nasal = nasal
+      self.temporal = temporal
+      self.depth = depth
+    }
+
+    /// Distance below the margin at a share 0…1 of the way from the nasal to the temporal canthus.
+    public func distance(at share: Float) -> Float { nasal + (temporal - nasal) * share }
   }
 
   public var right, left: Eye

@@ -193,6 +193,9 @@ public struct HeadModel: Sendable {
     return (max(low, upper(temporal)), low)
   }
 
+  /// The bottoms of the folds that the expression commands on one eye's lids: a shade finer than the head's own skin shows.
+  public func grooves(side: Int) -> [LidGroove] { lids[side].grooves }
+
   /// Where the posterior lid margins meet: temporal distance from the globe's centre.
   public func canthi(side: Int) -> (medial: Float, lateral: Float) {
     (lids[side].medialCanthus.x, lids[side].lateralCanthus.x)

@@ -29,6 +29,8 @@ struct LidRig: Sendable {
   private let neutral: [Vector]
   /// Canthi at the posterior margin (temporal x, height).
   let medialCanthus, lateralCanthus: SIMD2<Float>
+  /// The bottoms of the folds that were commanded.
+  var grooves: [LidGroove] = []
   /// Reused by every frame.
   private var turns = [Float](repeating: 0, count: LidRig.columns)
   private var heights = [Float](repeating: 0, count: LidRig.columns)
@@ -150,29 +152,9 @@ struct LidRig: Sendable {
         positions[vertices[k]] = globe.centre + p
       }
     }
+    grooves.removeAll(keepingCapacity: true)
     carveCrease(eye, in: &positions)
+    if let fold = eye.lowerFold { carve(fold, in: &positions) }
     for k in first..<vertices.count { positions[vertices[k]] += offset[vertices[k]] }
-  }
-
-  /// The upper lid's crease: a groove that stays when the lid unrolls.
-  private func carveCrease(_ eye: HeadExpression.Eye, in positions: inout [Vector]) {
-    for c in Self.upper {
-      let margin = positions[vertices[Self.margin * Self.columns + c]]
-      // Fades towards both canthi.
-      let place = Float(c - Self.upper.lowerBound) / Float(Self.upper.count - 1)
-      let fade = smoothStep(0, 0.22, place) * smoothStep(0, 0.16, 1 - place)
-      let natural = positions[vertices[(Self.margin + 12) * Self.columns + c]].y - margin.y
-      // At the canthi the crease comes down to the margin like the lid itself.
-      let height = eye.crease.map { $0 * (0.45 + 0.55 * fade) } ?? natural
-      for ring in (Self.margin + 4)..<(Self.margin + 18) {
-        let v = vertices[ring * Self.columns + c]
-        let p = positions[v]
-        let off = (p.y - margin.y - height) / 0.9
-        if off * off < 6 {
-          let groove = Float(decay(Double(-off * off))) - 0.35 * Float(decay(Double(-(off + 1.6) * (off + 1.6))))
-          positions[v] = p - normalised(p - globe.centre) * (0.75 * fade * groove)
-        }
-      }
-    }
   }
 }

@@ -7,7 +7,7 @@ enum CornealReflex {
   /// The cornea is a sphere there; its normal halves the angle between the ways to lamp and camera.
   ///
   /// - Parameters:
-  ///   - cornea: Centre of the cornea's sphere in the room, millimetres; see ``Globe/corneaCentre(_:)``.
+  ///   - cornea: Centre of the cornea's sphere in the room, millimetres; see ``Globe/mirrorCentre(_:)``.
   ///   - lamp: The lamp in the room, millimetres.
   /// - Returns: In the room, millimetres; good to a micrometre at 200 mm or more.
   static func place(cornea: SIMD3<Double>, lamp: SIMD3<Double>) -> SIMD3<Double> {
@@ -29,10 +29,41 @@ enum CornealReflex {
   }
 }
 
+/// The cornea as a mirror: a sphere that stands to the pupil as in a human eye, whatever the size of the drawn globe.
+struct CornealMirror {
+  /// Centre of the sphere.
+  var centre: SIMD3<Float>
+
+  /// Where a line of sight meets the mirror, and the mirror's normal there; `nil` when it passes by.
+  ///
+  /// - Parameters:
+  ///   - place: Any place on the line of sight.
+  ///   - view: Unit vector from it to the camera.
+  func meets(_ place: SIMD3<Float>, view: SIMD3<Float>) -> (place: SIMD3<Float>, normal: SIMD3<Float>)? {
+    let from = place - centre
+    let across = from - view * dot(from, view)
+    let radius = Float(EyeSurface.corneaRadius)
+    let depth = radius * radius - dot(across, across)
+    guard depth > 0 else { return nil }
+    let out = across + view * depth.squareRoot()
+    return (centre + out, out / radius)
+  }
+}
+
 extension Globe {
-  /// Centre of the cornea's sphere, in the head's frame, for an eye drawn along `axis` (see ``Globe/axis(_:)``).
-  func corneaCentre(_ axis: Vector) -> Vector {
-    let r = Float(EyeSurface.corneaRadius)
-    return centre + axis * (irisDepth - (r * r - irisRadius * irisRadius).squareRoot())
+  /// Rotation centre to the cornea's centre of curvature, millimetres: its apex stands about 13.2 mm before the rotation
+  /// centre (Fry & Hill, Am. J. Optom. 39 (1962) 581–595), less its radius of 7.8 mm. Behind the pupil's ``lever`` of 10 mm
+  /// by 4.6 mm, so the reflex moves by a millimetre against the pupil in 22 prism dioptres, as photographs of people show
+  /// (22–23 Δ/mm; single people 14–24: Hirschberg ratio).
+  static let corneaLever: Float = 5.4
+
+  /// Centre of the cornea as a mirror, in the head's frame: behind the drawn pupil by as much as in a human eye.
+  ///
+  /// The drawn globe is larger than life and turns by less, so its own bulge would carry the reflex along with the pupil
+  /// too far.
+  ///
+  /// - Parameter gaze: Unit vector of the optical axis.
+  func mirrorCentre(_ gaze: Vector) -> Vector {
+    centre + drawnAxis(gaze) * irisDepth - gaze * (Self.lever - Self.corneaLever)
   }
 }

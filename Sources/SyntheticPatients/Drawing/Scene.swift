@@ -102,7 +102,9 @@ struct EyeFrame: Sendable {
   var irisDepth: Float
   /// Pupil diameter over iris diameter.
   var pupilToIris: Float
-  /// Where the cornea mirrors the lamp beside the lens, in the room.
+  /// The cornea as a mirror, in the room.
+  var mirror: CornealMirror
+  /// Where it mirrors the lamp beside the lens, in the room.
   var reflex: SIMD3<Float>
   /// Heights of the margins over the globe's centre at head x = −16…16 mm from it, 1 mm apart, nasal first.
   var upperMargin: [Float]

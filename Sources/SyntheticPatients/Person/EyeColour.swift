@@ -50,16 +50,23 @@ struct EyeLook: Sendable {
     bed.openness *= shade
     bed.keyLight *= mix(shade, 1, 0.35)
     var light = scattered(bed, albedo, room, bleed: SIMD3(0.25, 0.16, 0.12))
-    // The wet surface mirrors the room; where lids and lashes stand before it, it mirrors them instead.
-    let mirror = p.normal * (2 * dot(p.normal, p.view)) - p.view
-    let m = 1 - max(dot(p.normal, p.view), 0)
+    // The wet surface mirrors the room; where lids and lashes stand before it, it mirrors them instead. The cornea mirrors
+    // as the human one does, the white by the drawn globe.
+    var shine = p.normal
+    var lamp: Float = 0
+    let onCornea = underCornea ? smoothstep(irisRadius + 0.3, irisRadius - 0.3, edge) : 0
+    if onCornea > 0, let seen = eye.mirror.meets(p.position, view: p.view) {
+      shine = normalised(mix(p.normal, seen.normal, onCornea))
+      lamp = onCornea * Portable.bell(length(seen.place - eye.reflex) / 0.34)
+    }
+    let mirror = shine * (2 * dot(shine, p.view)) - p.view
+    let m = 1 - max(dot(shine, p.view), 0)
     let m2 = m * m
     let fresnel = 0.022 + 0.98 * m2 * m2 * m
     let unshaded = smoothstep(0.35, 1.1, under * 0.9)
     light += room.reflection(mirror) * (fresnel * unshaded * shade)
     // The lamp beside the lens: a small bright point, which the sensor spreads a little.
-    let fromReflex = p.position - eye.reflex
-    light += room.flashColour * (30 * Portable.bell(length(fromReflex) / 0.34))
+    light += room.flashColour * (30 * lamp)
     // The tear line along the lower lid.
     light += room.keyColour * (0.16 * Portable.bell((over - 0.22) / 0.28) * smoothstep(-0.2, 0.5, p.normal.y + 0.35))
     return light

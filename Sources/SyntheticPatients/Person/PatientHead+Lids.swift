@@ -10,6 +10,8 @@ extension PatientHead {
     var expression = Self.expression(pose, model.globes)
     expression.browRight /= browGain.right
     expression.browLeft /= browGain.left
+    expression.right.lowerFold = person.lowerFold
+    expression.left.lowerFold = person.lowerFold
     let wanted = expression
     model.pose(expression)
     expression.right.crease = expression.right.crease.map { min($0, highestCrease(0)) }
@@ -41,19 +43,12 @@ extension PatientHead {
     }
   }
 
-  /// Where the lid's groove is to be over the margin in one column: the commanded height, or where the head has it.
-  func creaseHeight(_ eye: Int, _ column: Int, commanded: Double?) -> Float? {
-    guard let commanded else { return vertex(eye, Self.posterior + 12, column).y - vertex(eye, Self.posterior, column).y }
-    guard commanded > 0 else { return nil }
-    // The rig lets it come down towards the canthi.
-    let place = Float(column - Self.temporalColumn - 1) / Float(Self.nasalColumn - Self.temporalColumn - 2)
-    let fade = smoothstep(0, 0.22, place) * smoothstep(0, 0.16, 1 - place)
-    return min(Float(commanded), highestCrease(eye)) * (0.45 + 0.55 * fade)
-  }
-
-  /// Over this height there are too few vertices under the brow for a groove.
-  private func highestCrease(_ eye: Int) -> Float {
-    vertex(eye, Self.posterior + 16, Self.middleColumn).y - vertex(eye, Self.posterior, Self.middleColumn).y
+  /// Over this height the brow begins, or the lid's grid ends: no groove can be drawn there.
+  func highestCrease(_ eye: Int) -> Float {
+    let middle = model.globes[eye].centre.x
+    let hairs = brows[eye == 0 ? .right : .left].lazy.map { self.model.positions[$0] }.filter { abs($0.x - middle) < 8 }
+    let grid = vertex(eye, Self.posterior + 19, Self.middleColumn).y - 0.3
+    return min(grid, (hairs.map(\.y).min() ?? grid) - 2.5) - vertex(eye, Self.posterior, Self.middleColumn).y
   }
 
   /// How far the body of each brow goes when its line is lifted by a millimetre.

@@ -232,9 +232,12 @@ struct PatientHead: Sendable {
       let p = skin[i] + model.normals[i] * hairHeight[i]
       skin[i] = mix(p + bodyPlace, turn(p) + headPlace, turning[i])
     }
-    scene.add(
-      skin, normals: surfaceNormals(skin, triangles),
-      places: model.paint.indices.map { SIMD4(model.paint[$0], light($0, closure)) }, triangles: triangles, .skin)
+    var places = model.paint.indices.map { SIMD4(model.paint[$0], light($0, closure)) }
+    // Little light comes into a fold.
+    for side in 0..<2 {
+      for groove in model.grooves(side: side) { places[groove.vertex].w *= 1 - 0.55 * min(groove.depth / 0.75, 1) }
+    }
+    scene.add(skin, normals: surfaceNormals(skin, triangles), places: places, triangles: triangles, .skin)
     scene.add(
       shirt.positions.map { $0 + bodyPlace }, normals: shirt.normals,
       places: shirt.positions.map { SIMD4($0, 0.9) }, triangles: shirt.triangles, .cloth)
@@ -248,7 +251,9 @@ struct PatientHead: Sendable {
     let margins = [margins(0), margins(1)]
     for (index, eye) in Eye.allCases.enumerated() {
       let globe = model.globes[index]
-      let gaze = globe.drawnAxis(Self.axis(pose.gaze[eye]))
+      let looking = Self.axis(pose.gaze[eye])
+      let gaze = globe.drawnAxis(looking)
+      let mirror = turn(globe.mirrorCentre(looking)) + headPlace
       let margins = margins[index]
       let own = EyeballMesh.rotation(to: gaze)
       let positions = eyes[index].positions.map { turn(own($0) + globe.centre) + headPlace }
@@ -260,9 +265,8 @@ struct PatientHead: Sendable {
           centre: turn(globe.centre) + headPlace, x: turn(own(Vector(1, 0, 0))), y: turn(own(Vector(0, 1, 0))),
           z: turn(gaze), headX: x, headY: y, headZ: z, temporal: globe.side, irisDepth: globe.irisDepth,
           pupilToIris: pose.pupil[eye].map { Float($0) / (2 * globe.irisRadius) } ?? person.eye.pupilToIris,
-          reflex: Vector(
-            CornealReflex.place(
-              cornea: SIMD3<Double>(turn(globe.corneaCentre(gaze)) + headPlace), lamp: Lighting.flashPlace)),
+          mirror: CornealMirror(centre: mirror),
+          reflex: Vector(CornealReflex.place(cornea: SIMD3<Double>(mirror), lamp: Lighting.flashPlace)),
           upperMargin: (-16...16).map { margins.upper(Float($0)) }, lowerMargin: (-16...16).map { margins.lower(Float($0)) }))
       addCaruncle(index, margins, &scene) { turn($0) + headPlace }
       addLashes(index, &scene) { turn($0) + headPlace }

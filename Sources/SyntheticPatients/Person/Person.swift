@@ -1,3 +1,4 @@
+import HeadGeometry
 import MaskSigns
 
 /// A person who does not exist: shape and colours drawn from a seed.
@@ -10,6 +11,8 @@ public struct Person: Sendable {
   let eye: EyeLook
   let glasses: Glasses?
   let lashes: LashGrowth.Look
+  /// The fold under the lower lids' bulge; smooth lids have none.
+  let lowerFold: HeadExpression.LowerFold?
   let shirt: Shirt
   let backdrop: Backdrop
   /// Angle between visual and optical axis: 5 ± 1.5°.
@@ -37,6 +40,8 @@ public struct Person: Sendable {
     glasses = Glasses.draw(traits, &random)
     random = stream(9)
     lashes = LashGrowth.Look(traits, &random)
+    random = stream(10)
+    lowerFold = HeadExpression.LowerFold.draw(&random)
     random = stream(7)
     shirt = Shirt(grain: grain &+ 300, &random)
     backdrop = Backdrop(grain: grain &+ 400, &random)

@@ -45,14 +45,15 @@ extension PatientHead {
     }
   }
 
-  /// The upper lid's crease: the deepest groove of the skin near where it was to be carved.
+  /// The upper lid's crease: the groove that was carved, or the head's own.
   ///
   /// - Returns: The groove across the lid, and its height over the margin in the middle; `nil` when the lid is smooth.
   func crease(_ eye: Int, commanded: Double?) -> (curve: [Vector], height: Float)? {
     var curve: [Vector] = []
     var middle: (height: Float, x: Float)?
+    let carved = carvedRings(eye)
     for column in Self.upperColumns.dropFirst().dropLast() {
-      guard let height = creaseHeight(eye, column, commanded: commanded), let groove = groove(eye, column, near: height)
+      guard let groove = commanded == nil ? ownGroove(eye, column) : carved[column].flatMap({ carvedGroove(eye, column, $0) })
       else { continue }
       curve.append(groove)
       let away = abs(groove.x - model.globes[eye].centre.x)
@@ -61,22 +62,48 @@ extension PatientHead {
     return middle.map { (curve, $0.height) }
   }
 
-  /// The place of one column of the lid's skin, within 1.4 mm of a height over the margin, that lies deepest under its
-  /// neighbours, by 0.08 mm at least.
-  private func groove(_ eye: Int, _ column: Int, near height: Float) -> Vector? {
-    let centre = model.globes[eye].centre
-    let margin = vertex(eye, Self.posterior, column).y
-    func distance(_ ring: Int) -> Float { length(vertex(eye, ring, column) - centre) }
-    func depth(_ ring: Int) -> Float { (distance(ring - 1) + distance(ring + 1)) / 2 - distance(ring) }
+  /// The fold under the lower lid's bulge, from the nose outwards; empty when the person has none.
+  func lowerFoldCurve(_ eye: Int) -> [Vector] {
+    let carved = carvedRings(eye)
+    return Self.lowerColumns.dropFirst().dropLast().compactMap { column in
+      carved[column].flatMap { carvedGroove(eye, column, $0) }
+    }
+  }
+
+  /// The ring of each column's fold. No column has two: upper and lower lid share none.
+  private func carvedRings(_ eye: Int) -> [Int?] {
+    var rings = [Int?](repeating: nil, count: Self.columns)
+    for groove in model.grooves(side: eye) { rings[groove.place % Self.columns] = groove.place / Self.columns }
+    return rings
+  }
+
+  /// A fold's bottom, where it lies under its edges by ``leastDepth``.
+  private func carvedGroove(_ eye: Int, _ column: Int, _ ring: Int) -> Vector? {
+    depth(eye, ring, column) > Self.leastDepth ? vertex(eye, ring, column) : nil
+  }
+
+  /// How deep a place of the lid lies under the line between its neighbours, as seen from the globe.
+  private func depth(_ eye: Int, _ ring: Int, _ column: Int) -> Float {
+    func distance(_ p: Vector) -> Float { length(p - model.globes[eye].centre) }
+    let (inner, here, outer) = (vertex(eye, ring - 1, column), vertex(eye, ring, column), vertex(eye, ring + 1, column))
+    let (before, after) = (length(here - inner), length(outer - here))
+    return mix(distance(inner), distance(outer), before / (before + after)) - distance(here)
+  }
+  /// Millimetres: what is shallower hardly shows.
+  private static let leastDepth: Float = 0.08
+
+  /// The place of one column of the lid's skin, within 1.4 mm of the head's own fold, that lies deepest under its
+  /// neighbours.
+  private func ownGroove(_ eye: Int, _ column: Int) -> Vector? {
+    let fold = vertex(eye, Self.posterior + 12, column).y
     var best: (ring: Int, depth: Float)?
-    for ring in Self.anterior + 2...Self.posterior + 18
-    where abs(vertex(eye, ring, column).y - margin - height) < 1.4 {
-      let d = depth(ring)
-      if d > best?.depth ?? 0.08 { best = (ring, d) }
+    for ring in Self.anterior + 2...Self.posterior + 18 where abs(vertex(eye, ring, column).y - fold) < 1.4 {
+      let d = depth(eye, ring, column)
+      if d > best?.depth ?? Self.leastDepth { best = (ring, d) }
     }
     guard let (ring, deepest) = best else { return nil }
     // Between rings: the top of the parabola through three depths.
-    let (before, after) = (depth(ring - 1), depth(ring + 1))
+    let (before, after) = (depth(eye, ring - 1, column), depth(eye, ring + 1, column))
     let bend = before - 2 * deepest + after
     let move = bend < -1e-6 ? min(max((before - after) / (2 * bend), -0.5), 0.5) : 0
     let here = vertex(eye, ring, column)

@@ -26,7 +26,8 @@ extension PatientHead {
     let centre = SIMD3<Double>(globe.centre)
     let side = Double(globe.side)
     let margins = margins(index)
-    let drawn = globe.drawnAxis(Self.axis(pose.gaze[eye]))
+    let looking = Self.axis(pose.gaze[eye])
+    let drawn = globe.drawnAxis(looking)
     let eyeball = EyeballTruth(globe, drawn: drawn)
     let pupilX = Float(eyeball.iris.x * side)
     let lower = Double(margins.lower(pupilX))
@@ -40,8 +41,8 @@ extension PatientHead {
     let pupil = pose.pupil[eye] ?? Double(person.eye.pupilToIris * 2 * globe.irisRadius)
     let iris = view.ellipse(centre + eyeball.iris, eyeball.right, eyeball.up, radius: Double(globe.irisRadius))
 
-    let reflex = view.reflex(cornea: SIMD3<Double>(globe.corneaCentre(drawn))) - centre
-    let offset = reflex - eyeball.iris
+    let reflex = view.reflex(cornea: SIMD3<Double>(globe.mirrorCentre(looking))) - centre
+    let offset = view.seen(centre + reflex, inPlaneOf: centre + eyeball.iris) - (centre + eyeball.iris)
     let reflexX = Float(reflex.x * side)
     let isOpenThere = reflex.y < Double(margins.upper(reflexX)) && reflex.y > Double(margins.lower(reflexX))
     let onCornea = reflex - eyeball.axis * dot(reflex, eyeball.axis)
@@ -56,9 +57,9 @@ extension PatientHead {
       fissureWidth: Double(length(nasal - temporal)),
       upperMargin: places.map { Double(max(margins.upper($0), margins.lower($0))) },
       lowerMargin: places.map { Double(margins.lower($0)) },
-      upperCurve: Self.thinned(seenEdge(index, isUpper: true)).map(view.picture),
-      lowerCurve: Self.thinned(seenEdge(index, isUpper: false)).map(view.picture),
-      creaseCurve: crease.map { Self.thinned($0.curve).map(view.picture) } ?? [], crease: crease.map { Double($0.height) },
+      upperCurve: seenEdge(index, isUpper: true).map(view.picture),
+      lowerCurve: seenEdge(index, isUpper: false).map(view.picture),
+      creaseCurve: crease.map { $0.curve.map(view.picture) } ?? [], lowerFoldCurve: lowerFoldCurve(index).map(view.picture), crease: crease.map { Double($0.height) },
       isClosed: widest < 0.1, nasalCanthus: view.picture(nasal), temporalCanthus: view.picture(temporal),
       gaze: eyeball.gaze, irisCentre: iris.centre, irisDiameterPixels: iris.major, iris: iris,
       pupil: view.ellipse(centre + eyeball.iris, eyeball.right, eyeball.up, radius: pupil / 2), pupilDiameter: pupil,
@@ -67,12 +68,6 @@ extension PatientHead {
       coveredShare: Double(disc) / Double(eyeball.disc.count), isCovered: hidden(centre + eyeball.iris),
       browHeight: brow.isEmpty ? 0 : Double(brow.reduce(0, +) / Float(brow.count)), browCurve: browCurve(eye).map(view.picture),
       mouthCorner: view.picture(corner), mouthCornerWay: SIMD2(Double(way.x) * side, Double(way.y)))
-  }
-
-  /// Nine points of a curve, ends included.
-  private static func thinned(_ curve: [Vector]) -> [Vector] {
-    guard curve.count > 9 else { return curve }
-    return (0..<9).map { curve[$0 * (curve.count - 1) / 8] }
   }
 
   /// Five points along the brow's body: the mean of what lies in each fifth of it.

@@ -67,7 +67,7 @@ public enum TruthTable {
     Column("pupil_angle_deg", "Turn of its longer axis as for the iris", "deg"),
     Column("reflex_x_px", "Where the cornea mirrors the lamp beside the lens, or the key light when there is none; empty while lid or occluder hides it", "px"),
     Column("reflex_y_px", "The same place", "px"),
-    Column("reflex_nasal_mm", "From the pupil's centre to the reflex in the head's frontal plane, positive towards the nose", "mm"),
+    Column("reflex_nasal_mm", "From the pupil's centre to the reflex as the camera sees them, in the head's frontal plane, positive towards the nose", "mm"),
     Column("reflex_up_mm", "The same along head y, positive up", "mm"),
     Column("canthus_nasal_x_px", "Nasal corner of the eye", "px"),
     Column("canthus_nasal_y_px", "Nasal corner of the eye", "px"),
@@ -131,7 +131,7 @@ public enum TruthTable {
     func flag(_ value: Bool) -> String { value ? "1" : "0" }
     func pixels(_ p: SIMD2<Double>) -> [String] { [decimal(p.x, 2), decimal(p.y, 2)] }
     func curve(_ points: [SIMD2<Double>]) -> String {
-      points.map { decimal($0.x, 1) + " " + decimal($0.y, 1) }.joined(separator: ";")
+      thinned(points).map { decimal($0.x, 1) + " " + decimal($0.y, 1) }.joined(separator: ";")
     }
     func axes(_ ellipse: PictureEllipse) -> [String] {
       [decimal(ellipse.major, 2), decimal(ellipse.minor, 2), decimal(ellipse.angle.degrees, 1)]
@@ -168,6 +168,12 @@ public enum TruthTable {
     for point in PictureTruth.Point.allCases { cells += pixels(truth.points[point] ?? .zero) }
     cells += [curve(e.upperCurve), curve(e.lowerCurve), curve(e.creaseCurve), curve(e.browCurve)]
     return cells
+  }
+
+  /// Nine points of a curve, ends included.
+  private static func thinned(_ curve: [SIMD2<Double>]) -> [SIMD2<Double>] {
+    guard curve.count > 9 else { return curve }
+    return (0..<9).map { curve[$0 * (curve.count - 1) / 8] }
   }
 
   /// A number with a fixed count of decimals; never "-0.000".

@@ -36,6 +36,12 @@ struct TruthView {
         : CornealReflex.place(cornea: centre, lamp: Lighting.flashPlace))
   }
 
+  /// A place as the camera sees it against the head's frontal plane through another place. All in the head's frame.
+  func seen(_ p: SIMD3<Double>, inPlaneOf plane: SIMD3<Double>) -> SIMD3<Double> {
+    let eye = head(.zero)
+    return eye + (p - eye) * ((plane.z - eye.z) / (p.z - eye.z))
+  }
+
   /// An occluder stands between the camera and a place on the head.
   func hides(_ occluder: Occluder, _ p: SIMD3<Double>) -> Bool {
     let target = room(p)
