@@ -47,7 +47,8 @@ extension PatientHead {
   func highestCrease(_ eye: Int) -> Float {
     let middle = model.globes[eye].centre.x
     let hairs = brows[eye == 0 ? .right : .left].lazy.map { self.model.positions[$0] }.filter { abs($0.x - middle) < 8 }
-    let grid = vertex(eye, Self.posterior + 19, Self.middleColumn).y - 0.3
+    // The grid's last ring, which no crease moves, less the breadth of a fold.
+    let grid = vertex(eye, Self.posterior + 20, Self.middleColumn).y - 1.6
     return min(grid, (hairs.map(\.y).min() ?? grid) - 2.5) - vertex(eye, Self.posterior, Self.middleColumn).y
   }
 
