@@ -110,7 +110,7 @@ package final class EyeStudio {
     }
     return EyeLines(
       upper: margin(isUpper: true), lower: margin(isUpper: false),
-      upperFold: crease.map { $0.curve.map(view.picture) } ?? [], lowerFold: [],
+      upperFold: crease.map { $0.curve.map(view.picture) } ?? [], lowerFold: posed.lowerFoldCurve(index).map(view.picture),
       pixelsPerMillimetre: view.camera.focalLength / -iris.z)
   }
 }
