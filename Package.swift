@@ -100,6 +100,13 @@ let package = Package(
       name: "landmark-dump", dependencies: ["FaceTracking", "FaceReconstruction", "VideoDecoding"],
       path: "Sources/LandmarkDump", swiftSettings: strict),
 
+    // Where the landmark network puts its points on people whose surface is known; see Tools/identity_basis.py
+    .executableTarget(
+      name: "landmark-places",
+      dependencies: [
+        "SyntheticPatients", "FaceTracking", "FaceReconstruction", "MaskSigns", "VideoDecoding", "VideoEncoding",
+      ], path: "Sources/LandmarkPlaces", swiftSettings: strict),
+
     // Are synthetic people different people to a face recogniser?
     .executableTarget(
       name: "people-study", dependencies: ["SyntheticPatients", "FaceRecognition"], path: "Sources/PeopleStudy",

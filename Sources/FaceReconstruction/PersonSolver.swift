@@ -21,7 +21,8 @@ struct PersonSolver {
     let points = LandmarkBasis.shared.points(shape: solver.shape).map { $0 * scale }
     let estimator = PoseEstimator(
       camera: camera, indices: solver.estimator.indices, points: solver.estimator.points.map { $0 * scale },
-      sigmas: solver.estimator.sigmas)
+      sigmas: solver.estimator.sigmas,
+      relief: solver.estimator.relief(views: views, poses: solver.poses)?.map { $0 * scale })
     let estimates = views.map { estimator.estimate($0.mesh) }
     let seen = zip(views, estimates).compactMap { view, estimate in estimate.map { (view, $0) } }
     guard !seen.isEmpty else { throw .degenerateLandmarks }

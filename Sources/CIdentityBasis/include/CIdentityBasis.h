@@ -1,4 +1,5 @@
-// How faces differ: mean and components of shape, from MakeHuman's CC0 targets (made by Tools/identity_basis.py).
+// How faces differ where the landmark network sees their points: mean and components (made by Tools/identity_basis.py from
+// drawn people of SyntheticPatients, whose shapes are of MakeHuman's CC0 targets).
 //
 // Frame: x to the person's left, y up, z out of the face, origin midway between the globe centres, millimetres.
 // A component is one standard deviation of the sampled people. Coordinates run point by point: x, y, z, x, …
