@@ -29,7 +29,7 @@ while IFS=$'\t' read -r name kind folder dependencies _; do
   for module in $(swift_imports "$folder"); do
     among "$module" "$may $besides" || fail "$name imports $module"
   done
-  case $name in CHeadMesh | CIdentityBasis | CFaceShapes)
+  case $name in CHeadMesh | CEyeNetwork | CIdentityBasis | CFaceShapes)
     for header in $(c_includes "$folder"); do
       [ "$header" = "$name.h" ] || among "$header" "$besides" || fail "$name includes $header"
     done ;;

@@ -6,6 +6,14 @@ import Testing
 @testable import FaceTracking
 
 struct ObservationLogTests {
+  /// Every third picture has a reading of the right eye, and every fifth of the left.
+  static func readings(_ number: Int) -> BothEyes<EyeReading?> {
+    func reading(_ crop: EyeCrop) -> EyeReading? { EyeReadingTests.reading(EyeReadingTests.Eye().answer(), in: crop) }
+    return BothEyes(
+      right: number % 3 == 0 ? reading(EyeReadingTests.crops[0]) : nil,
+      left: number % 5 == 0 ? reading(EyeReadingTests.crops[1]) : nil)
+  }
+
   static func face(_ number: Int, isMirrored: Bool = false) -> TrackedFace {
     let points = (0..<468).map { SIMD3<Float>(Float($0) + Float(number) / 8, Float($0) / 3, -Float(number)) }
     let meshed = MeshedFace(
@@ -14,7 +22,8 @@ struct ObservationLogTests {
     let time = MediaTime(ticks: Int64(number) * 3000)
     var observer = Observer()
     return TrackedFace(
-      observation: observer.observation(of: meshed, at: time, pictureSize: [640, 480], isMirrored: isMirrored),
+      observation: observer.observation(
+        of: meshed, readings(number), at: time, pictureSize: [640, 480], isMirrored: isMirrored),
       track: number % 3)
   }
 
@@ -22,6 +31,13 @@ struct ObservationLogTests {
     a.time == b.time && a.mesh == b.mesh && a.presence == b.presence && a.pictureSize == b.pictureSize
       && a.eyes.right.contour == b.eyes.right.contour && a.eyes.left.contour == b.eyes.left.contour
       && a.eyes.right.iris == b.eyes.right.iris && a.eyes.left.iris == b.eyes.left.iris
+      && isNear(a.eyes.right.reading, b.eyes.right.reading) && isNear(a.eyes.left.reading, b.eyes.left.reading)
+  }
+  /// Readings are rounded in the log: by 0.003 pixels.
+  private static func isNear(_ a: EyeReading?, _ b: EyeReading?) -> Bool {
+    guard let a, let b else { return a == nil && b == nil }
+    let way = a.lowerMargin.points[4].place - b.lowerMargin.points[4].place
+    return abs(way.x) < 0.003 && abs(way.y) < 0.003 && abs(a.isClosed - b.isClosed) < 0.001
   }
 
   @Test func `a picture takes at most 6 kB`() { #expect(ObservationLog.largestRecord <= 6000) }
@@ -94,7 +110,7 @@ struct ObservationLogTests {
 }
 
 struct MirrorTests {
-  @Test func `a mirrored clip changes sides and counts x from the right`() {
+  @Test func `a mirrored clip changes sides and counts x from the right`() throws {
     let plain = ObservationLogTests.face(2).observation, turned = ObservationLogTests.face(2, isMirrored: true).observation
     // The right outer canthus (33) of the patient is what lay at the left one (263) in the mirror.
     #expect(turned.mesh[33].x == 640 - plain.mesh[263].x && turned.mesh[33].y == plain.mesh[263].y)
@@ -102,6 +118,9 @@ struct MirrorTests {
     // Rim towards the patient's left: index 1 here, index 3 in the mirror.
     #expect(turned.eyes.right.iris[1].x == 640 - plain.eyes.left.iris[3].x)
     #expect(turned.eyes.left.contour[0].x == 640 - plain.eyes.right.contour[0].x)
+    let read = ObservationLogTests.face(3).observation, readTurned = ObservationLogTests.face(3, isMirrored: true).observation
+    let iris = try #require(read.eyes.right.reading).iris.place, irisTurned = try #require(readTurned.eyes.left.reading).iris.place
+    #expect(irisTurned == [640 - iris.x, iris.y] && readTurned.eyes.right.reading == nil)
   }
 
   @Test func `mirrored twice is as before`() {

@@ -1,6 +1,8 @@
 // OpenVINO's C API. Tools/install puts the headers behind the link beside this file.
 #pragma once
 #include "openvino/c/openvino.h"
+#include <stddef.h>
+#include <stdint.h>
 
 /// Reads and compiles for the processor with settings chosen once for all networks; here because the call is variadic.
 ///
@@ -10,3 +12,8 @@
 /// takes an eighth of the time; an empty string keeps nothing.
 ov_status_e mask_compile(
   const ov_core_t* core, const char* file, const char* cache, int threads, ov_compiled_model_t** compiled);
+
+/// The same for a network that lies in memory, as ONNX.
+ov_status_e mask_compile_bytes(
+  const ov_core_t* core, const uint8_t* bytes, size_t length, const char* cache, int threads,
+  ov_compiled_model_t** compiled);

@@ -17,7 +17,7 @@ struct FaceDetector: ~Copyable {
     _ core: inout InferenceCore, _ folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> FaceDetector {
     let network = try core.network(
-      .nearFaces, in: folder, threads: threads, inputs: 128 * 128 * 3, outputs: [896 * 16, 896])
+      .file(.nearFaces), in: folder, threads: threads, inputs: 128 * 128 * 3, outputs: [896 * 16, 896])
     return FaceDetector(network, DetectionDecoder(anchors: Anchors.nearFaces, side: 128, minimumScore: 0.5))
   }
 
@@ -26,7 +26,7 @@ struct FaceDetector: ~Copyable {
     _ core: inout InferenceCore, _ folder: ModelFolder, threads: Int
   ) throws(TrackingError) -> FaceDetector {
     let network = try core.network(
-      .farFaces, in: folder, threads: threads, inputs: 192 * 192 * 3, outputs: [2304 * 16, 2304])
+      .file(.farFaces), in: folder, threads: threads, inputs: 192 * 192 * 3, outputs: [2304 * 16, 2304])
     return FaceDetector(network, DetectionDecoder(anchors: Anchors.farFaces, side: 192, minimumScore: 0.6))
   }
 

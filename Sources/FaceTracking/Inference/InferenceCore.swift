@@ -6,7 +6,7 @@ internal import Synchronization
 struct InferenceCore: ~Copyable {
   private let core: OpaquePointer
   /// Compiled and not yet handed out.
-  private var ready: [ModelFolder.Network: OpaquePointer] = [:]
+  private var ready: [NetworkSource: OpaquePointer] = [:]
 
   private init(owning core: OpaquePointer) { self.core = core }
 
@@ -22,16 +22,16 @@ struct InferenceCore: ~Copyable {
 
   /// Compiles several networks at once, on all cores: compiling takes far longer than a picture.
   mutating func prepare(
-    _ networks: [ModelFolder.Network], in folder: ModelFolder, threads: Int
+    _ networks: [NetworkSource], in folder: ModelFolder, threads: Int
   ) throws(TrackingError) {
     // OpenVINO's core may be used from several threads; a pointer travels as a number.
     let shared = UInt(bitPattern: core)
-    let results = Mutex<[ModelFolder.Network: Result<UInt, TrackingError>]>([:])
+    let results = Mutex<[NetworkSource: Result<UInt, TrackingError>]>([:])
     DispatchQueue.concurrentPerform(iterations: networks.count) { index in
       let network = networks[index]
       let result = Result { () throws(TrackingError) -> UInt in
         guard let core = OpaquePointer(bitPattern: shared) else { throw .inference(step: .start, code: -1) }
-        return UInt(bitPattern: try Self.compile(network, in: folder, threads: threads, core: core))
+        return UInt(bitPattern: try network.compiled(in: folder, threads: threads, core: core))
       }
       results.withLock { $0[network] = result }
     }
@@ -41,15 +41,6 @@ struct InferenceCore: ~Copyable {
     for network in networks { _ = try compiled[network]?.get() }
   }
 
-  private static func compile(
-    _ network: ModelFolder.Network, in folder: ModelFolder, threads: Int, core: OpaquePointer
-  ) throws(TrackingError) -> OpaquePointer {
-    var compiled: OpaquePointer?
-    return try owned(
-      mask_compile(core, folder.file(of: network), folder.compiled ?? "", CInt(threads), &compiled), &compiled,
-      .compile)
-  }
-
   /// A network ready to run; compiled now if it was not prepared.
   ///
   /// - Parameters:
@@ -57,18 +48,18 @@ struct InferenceCore: ~Copyable {
   ///   - outputs: how many floats each result holds, in the file's order.
   /// - Throws: ``TrackingError/unexpectedModel(name:)`` when the sizes differ, ``TrackingError/inference(step:code:)``.
   mutating func network(
-    _ network: ModelFolder.Network, in folder: ModelFolder, threads: Int, inputs: Int, outputs: [Int]
+    _ network: NetworkSource, in folder: ModelFolder, threads: Int, inputs: Int, outputs: [Int]
   ) throws(TrackingError) -> Network {
     let compiled =
       if let prepared = ready.removeValue(forKey: network) { prepared } else {
-        try Self.compile(network, in: folder, threads: threads, core: core)
+        try network.compiled(in: folder, threads: threads, core: core)
       }
     // The request keeps what it needs of the compiled network alive.
     defer { ov_compiled_model_free(compiled) }
     var request: OpaquePointer?
     let runner = Network(
       owning: try owned(ov_compiled_model_create_infer_request(compiled, &request), &request, .request))
-    return try runner.with(inputs: inputs, outputs: outputs, name: network.rawValue)
+    return try runner.with(inputs: inputs, outputs: outputs, name: network.name)
   }
 }
 

@@ -3,7 +3,7 @@ public import MaskSigns
 
 /// The observations of a recording in order, in memory and beyond a limit in a private temporary file.
 ///
-/// A picture takes at most ``largestRecord`` bytes, so ten minutes at 30 pictures a second are 103 MB on disk.
+/// A picture takes at most ``largestRecord`` bytes, so ten minutes at 30 pictures a second are 100 MB on disk.
 public struct ObservationLog: ~Copyable {
   /// Bytes of a picture with a face; one without takes 24.
   public static let largestRecord = ObservationRecord.headBytes + ObservationRecord.bodyBytes

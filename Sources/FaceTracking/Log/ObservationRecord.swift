@@ -1,15 +1,16 @@
 internal import FaceReconstruction
 internal import MaskSigns
 
-/// How one picture's observation lies in the log: 24 bytes, and 5,696 more when a face is visible; native byte order,
+/// How one picture's observation lies in the log: 24 bytes, and 5,516 more when a face is visible; native byte order,
 /// because the file never leaves the process.
 ///
-/// The contours are mesh points picked out, so they are not written.
+/// The contours are mesh points picked out, so they are not written. Depths are 16-bit floats: to a 2,000th, where the
+/// mesh's own are known to a tenth.
 enum ObservationRecord {
   /// Time, track (−1: no face), presence, width, height.
   static let headBytes = 8 + 4 + 4 + 4 + 4
-  /// 468 points of three floats, two irises of five points of two floats.
-  static let bodyBytes = MeshRegions.points * 3 * 4 + 2 * 5 * 2 * 4
+  /// 468 points of two floats and a depth, two irises of five points of two floats, two readings.
+  static let bodyBytes = MeshRegions.points * (2 * 4 + 2) + 2 * 5 * 2 * 4 + 2 * ReadingRecord.bytes
   static let noTrack: Int32 = -1
 
   static func append(_ face: TrackedFace?, at time: MediaTime, to bytes: inout [UInt8]) {
@@ -23,10 +24,12 @@ enum ObservationRecord {
     for point in observation.mesh {
       put(point.x)
       put(point.y)
-      put(point.z)
+      put(Float16(point.z))
     }
     for point in observation.eyes.right.iris { put(point) }
     for point in observation.eyes.left.iris { put(point) }
+    ReadingRecord.append(observation.eyes.right.reading, to: &bytes)
+    ReadingRecord.append(observation.eyes.left.reading, to: &bytes)
   }
 
   /// Bytes of the whole record whose head this is.
@@ -38,6 +41,7 @@ enum ObservationRecord {
   struct Reader: Sendable {
     private var face = MeshedFace.blank
     private var observer = Observer()
+    private var readings = BothEyes(right: EyeReading.blank, left: .blank)
 
     mutating func read(_ bytes: UnsafeRawBufferPointer) -> (time: MediaTime, face: TrackedFace?) {
       var at = 0
@@ -49,12 +53,18 @@ enum ObservationRecord {
       let track = take(Int32.self), presence = take(Float.self), size = SIMD2(take(Float.self), take(Float.self))
       guard track != noTrack else { return (time, nil) }
       for index in face.points.indices {
-        face.points[index] = SIMD3(take(Float.self), take(Float.self), take(Float.self))
+        face.points[index] = SIMD3(take(Float.self), take(Float.self), Float(take(Float16.self)))
       }
       for index in face.rightIris.indices { face.rightIris[index] = take(SIMD2<Float>.self) }
       for index in face.leftIris.indices { face.leftIris[index] = take(SIMD2<Float>.self) }
       face.presence = presence
-      let observation = observer.observation(of: face, at: time, pictureSize: size)
+      var seen = BothEyes<EyeReading?>(right: nil, left: nil)
+      for eye in Eye.allCases {
+        let part = UnsafeRawBufferPointer(rebasing: bytes[at..<at + ReadingRecord.bytes])
+        if ReadingRecord.read(part, into: &readings[eye]) { seen[eye] = readings[eye] }
+        at += ReadingRecord.bytes
+      }
+      let observation = observer.observation(of: face, seen, at: time, pictureSize: size)
       return (time, TrackedFace(observation: observation, track: Int(track)))
     }
   }

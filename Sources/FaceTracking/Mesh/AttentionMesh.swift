@@ -39,7 +39,7 @@ struct AttentionMesh: ~Copyable {
     let features = FeatureCrop.trunkSide * FeatureCrop.trunkSide * FeatureCrop.channels
     return AttentionMesh(
       trunk: try core.network(
-        .meshTrunk, in: folder, threads: threads, inputs: side * side * 3,
+        .file(.meshTrunk), in: folder, threads: threads, inputs: side * side * 3,
         outputs: [MeshRegions.points * 3, 1, features]),
       lips: try .load(
         .meshLips, region: MeshRegions.lips, level: (61, 291), iris: false, core: &core, folder: folder,

@@ -14,7 +14,7 @@ struct MeshBranch: ~Copyable {
   ) throws(TrackingError) -> MeshBranch {
     let inputs = FeatureCrop.branchSide * FeatureCrop.branchSide * FeatureCrop.channels
     let network = try core.network(
-      name, in: folder, threads: threads, inputs: inputs, outputs: [region.count * 2] + (iris ? [5 * 2] : []))
+      .file(name), in: folder, threads: threads, inputs: inputs, outputs: [region.count * 2] + (iris ? [5 * 2] : []))
     return MeshBranch(network: network, region: region, level: level, irisPoints: iris ? 5 : 0)
   }
 

@@ -5,10 +5,11 @@ internal import MaskSigns
 /// Follows one face through a recording, picture by picture.
 ///
 /// The face's own points carry the crop from picture to picture; the whole picture is searched when the face is lost or
-/// a shot ends. Use it from one thread at a time. Cost on one core: about 3 ms for a 720p picture.
+/// a shot ends. Use it from one thread at a time. Cost on one core: about 3 ms for a 720p picture, and 2.5 ms for its eyes.
 public struct FaceTracker: ~Copyable {
   private var near: FaceDetector
   private var mesh: AttentionMesh
+  private var eyes: EyeNetwork
   private let options: TrackerOptions
   private var state = TrackingState()
   private var cuts = SceneCuts()
@@ -20,11 +21,12 @@ public struct FaceTracker: ~Copyable {
   private let folder: ModelFolder
 
   private init(
-    near: consuming FaceDetector, mesh: consuming AttentionMesh, core: consuming InferenceCore, folder: ModelFolder,
-    options: TrackerOptions
+    near: consuming FaceDetector, mesh: consuming AttentionMesh, eyes: consuming EyeNetwork,
+    core: consuming InferenceCore, folder: ModelFolder, options: TrackerOptions
   ) {
     self.near = near
     self.mesh = mesh
+    self.eyes = eyes
     self.core = core
     self.folder = folder
     self.options = options
@@ -39,10 +41,12 @@ public struct FaceTracker: ~Copyable {
     var core = try InferenceCore.start()
     // The slowest first.
     try core.prepare(
-      [.meshTrunk, .nearFaces, .meshRightEye, .meshLeftEye, .meshLips], in: folder, threads: options.threads)
+      [.file(.meshTrunk), .eyes, .file(.nearFaces), .file(.meshRightEye), .file(.meshLeftEye), .file(.meshLips)],
+      in: folder, threads: options.threads)
     let near = try FaceDetector.near(&core, folder, threads: options.threads)
     let mesh = try AttentionMesh.load(&core, folder, threads: options.threads)
-    return FaceTracker(near: near, mesh: mesh, core: core, folder: folder, options: options)
+    let eyes = try EyeNetwork.load(&core, folder, threads: options.threads)
+    return FaceTracker(near: near, mesh: mesh, eyes: eyes, core: core, folder: folder, options: options)
   }
 
   /// What is seen of the followed face in the next picture; `nil` when no face is visible.
@@ -71,7 +75,9 @@ public struct FaceTracker: ~Copyable {
     state.found(time, box: face.box, next: face.crop)
     taker.follow(face, track: state.track, at: time, pictureHeight: Float(frame.height), isGlance: looks)
     let size = SIMD2(Float(frame.width), Float(frame.height))
-    let observation = observer.observation(of: face, at: time, pictureSize: size, isMirrored: options.isMirrored)
+    let readings = try eyes.read(frame, face)
+    let observation = observer.observation(
+      of: face, readings, at: time, pictureSize: size, isMirrored: options.isMirrored)
     return TrackedFace(observation: observation, track: state.track)
   }
 

@@ -11,25 +11,33 @@ struct Observer: Sendable {
   /// Where a mirrored face is turned over.
   private var turned = MeshedFace.blank
 
-  /// - Parameter isMirrored: then x is counted from the right edge and every point goes to the other side.
+  /// - Parameters:
+  ///   - readings: What the eye network read, by the mesh's own sides.
+  ///   - isMirrored: then x is counted from the right edge and every point goes to the other side.
   mutating func observation(
-    of face: MeshedFace, at time: MediaTime, pictureSize: SIMD2<Float>, isMirrored: Bool = false
+    of face: MeshedFace, _ readings: BothEyes<EyeReading?>, at time: MediaTime, pictureSize: SIMD2<Float>,
+    isMirrored: Bool = false
   ) -> FaceObservation {
     if isMirrored {
       face.mirror(width: pictureSize.x, over: &turned)
-      return upright(turned, at: time, pictureSize: pictureSize)
+      var other = BothEyes(right: readings.left, left: readings.right)
+      other.right?.mirror(width: pictureSize.x)
+      other.left?.mirror(width: pictureSize.x)
+      return upright(turned, other, at: time, pictureSize: pictureSize)
     }
-    return upright(face, at: time, pictureSize: pictureSize)
+    return upright(face, readings, at: time, pictureSize: pictureSize)
   }
 
-  private mutating func upright(_ face: MeshedFace, at time: MediaTime, pictureSize: SIMD2<Float>) -> FaceObservation {
+  private mutating func upright(
+    _ face: MeshedFace, _ readings: BothEyes<EyeReading?>, at time: MediaTime, pictureSize: SIMD2<Float>
+  ) -> FaceObservation {
     Self.pick(MeshRegions.rightEye, of: face.points, into: &rightContour)
     Self.pick(MeshRegions.leftEye, of: face.points, into: &leftContour)
     return FaceObservation(
       time: time, mesh: face.points,
       eyes: BothEyes(
-        right: EyeObservation(contour: rightContour, iris: face.rightIris),
-        left: EyeObservation(contour: leftContour, iris: face.leftIris)),
+        right: EyeObservation(contour: rightContour, iris: face.rightIris, reading: readings.right),
+        left: EyeObservation(contour: leftContour, iris: face.leftIris, reading: readings.left)),
       presence: face.presence, pictureSize: pictureSize)
   }
 
