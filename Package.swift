@@ -145,7 +145,7 @@ let package = Package(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
-      name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns"],
+      name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns", "SyntheticPatients"],
       swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",

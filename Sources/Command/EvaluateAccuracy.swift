@@ -7,23 +7,66 @@ import Foundation
 /// `digitalmask evaluate accuracy`: every figure of docs/accuracy.md.
 struct EvaluateAccuracy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accuracy", abstract: "Measures unseen synthetic people and compares with the exact truth.")
+    commandName: "accuracy", abstract: "Draws unseen synthetic patients, measures them, and compares with the exact truth.",
+    discussion: """
+      Writes a page with every figure, and its plots into images/accuracy beside it; without -o the page goes to standard \
+      output. The same options give the same page for one version of the program.
+
+      Examples:
+        digitalmask evaluate accuracy --quick                               a look, in a minute or two
+        digitalmask evaluate accuracy -o docs/accuracy.md --force           the page in the repository
+      """)
 
   @Option(help: "Pictures of one person each.") var stills = 400
   @Option(help: "Recordings of one person each.") var clips = 60
   @Option(help: "Number of the first person, \(StudyPlan.firstUnseen) or more: those before may have been seen in training.")
   var seed = StudyPlan.firstUnseen
-  @Flag(help: "A tenth of it, to see where a change leads.") var quick = false
+  @Flag(help: "A tenth of it, to see where a change leads; --stills and --clips do not count.") var quick = false
+  @Option(name: .shortAndLong, help: "The page (Markdown).") var output: String?
+  @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
+  @Flag(help: "Replace an output that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
+
+  func validate() throws {
+    guard (1...100_000).contains(stills), (0...10_000).contains(clips) else {
+      throw ValidationError("--stills must be 1 to 100000, --clips 0 to 10000.")
+    }
+    guard seed >= StudyPlan.firstUnseen, seed < UInt64.max / 2 else { throw ValidationError(StudyError.seenPeople.description) }
+  }
 
   func run() async throws {
     let log = Log(log)
     let plan = quick ? StudyPlan.quick(seed: seed) : StudyPlan(stills: stills, clips: clips, seed: seed)
     try await running(log) {
-      let text = try await AccuracyStudy(plan: plan, models: ModelFolder.find()).run { done, total in
+      if let output, !force, FileManager.default.fileExists(atPath: output) {
+        throw MaskError(.cannotCreateOutput, "The page exists: choose another name or pass --force.")
+      }
+      let page = try await measure(plan, log)
+      guard let output else { return print(page.text, terminator: "") }
+      do {
+        try page.write(to: URL(fileURLWithPath: output))
+      } catch {
+        throw MaskError(.cannotCreateOutput, "The page could not be written: check its folder and the disk.")
+      }
+    }
+  }
+
+  private func measure(_ plan: StudyPlan, _ log: Log) async throws -> AccuracyPage {
+    do {
+      let folder = try models.map { path throws(TrackingError) in try ModelFolder(path: path) } ?? ModelFolder.find()
+      return try await AccuracyStudy(plan: plan, models: folder).run { done, total in
         log.progress(MaskProgress(step: .observing, done: done, total: total))
       }
-      print(text)
+    } catch let error as StudyError {
+      throw MaskError(.badInput, error.description)
+    } catch is TrackingError {
+      throw MaskError(.installation, "The networks are not installed or do not fit: run Tools/install.")
+    } catch let error as MaskError {
+      throw error
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      throw MaskError(.inputOutput, "The patients could not be drawn or read back: check the disk and run again.")
     }
   }
 }

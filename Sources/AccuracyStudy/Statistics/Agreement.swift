@@ -1,27 +1,63 @@
-/// How a measured quantity stands to the true one, over pairs.
+/// How a measured quantity stands to the true one: sums over pairs, so that people's can be added.
 struct Agreement: Sendable {
-  let count: Int
-  /// Mean absolute error, and mean error (measured less true).
-  let meanAbsoluteError, bias: Double
-  /// Standard deviation of the errors.
-  let spread: Double
-  /// Least-squares slope and intercept of measured on true. The truth is exact, so no errors-in-variables model is
-  /// needed; `nil` when the truth hardly varies.
-  let slope: Double?
+  private(set) var count = 0
+  private var absolute = 0.0
+  private var truth = 0.0
+  private var measured = 0.0
+  private var truthSquared = 0.0
+  private var product = 0.0
+  private var errorSquared = 0.0
 
-  /// - Returns: `nil` of no pairs.
-  init?(_ pairs: [(truth: Double, measured: Double)]) {
-    guard !pairs.isEmpty else { return nil }
-    let n = Double(pairs.count)
-    count = pairs.count
-    meanAbsoluteError = pairs.reduce(0) { $0 + abs($1.measured - $1.truth) } / n
-    let bias = pairs.reduce(0) { $0 + $1.measured - $1.truth } / n
-    self.bias = bias
-    spread = (pairs.reduce(0) { $0 + ($1.measured - $1.truth - bias) * ($1.measured - $1.truth - bias) } / max(n - 1, 1))
-      .squareRoot()
-    let mean = (pairs.reduce(0) { $0 + $1.truth } / n, pairs.reduce(0) { $0 + $1.measured } / n)
-    let xx = pairs.reduce(0) { $0 + ($1.truth - mean.0) * ($1.truth - mean.0) }
-    let xy = pairs.reduce(0) { $0 + ($1.truth - mean.0) * ($1.measured - mean.1) }
-    slope = xx / n > 1e-6 ? xy / xx : nil
+  init() {}
+
+  init(_ pairs: [(truth: Double, measured: Double)]) {
+    for pair in pairs { add(truth: pair.truth, measured: pair.measured) }
   }
+
+  mutating func add(truth t: Double, measured m: Double) {
+    guard t.isFinite, m.isFinite else { return }
+    count += 1
+    absolute += abs(m - t)
+    truth += t
+    measured += m
+    truthSquared += t * t
+    product += t * m
+    errorSquared += (m - t) * (m - t)
+  }
+
+  static func + (a: Agreement, b: Agreement) -> Agreement {
+    var sum = a
+    sum.count += b.count
+    sum.absolute += b.absolute
+    sum.truth += b.truth
+    sum.measured += b.measured
+    sum.truthSquared += b.truthSquared
+    sum.product += b.product
+    sum.errorSquared += b.errorSquared
+    return sum
+  }
+
+  /// `nil` of no pairs, as are the others.
+  var meanAbsoluteError: Double? { count > 0 ? absolute / Double(count) : nil }
+  /// Mean of measured less true.
+  var bias: Double? { count > 0 ? (measured - truth) / Double(count) : nil }
+  /// Standard deviation of the errors.
+  var spread: Double? {
+    guard count > 1, let bias else { return nil }
+    let n = Double(count)
+    return max((errorSquared - n * bias * bias) / (n - 1), 0).squareRoot()
+  }
+  /// Least-squares slope of measured on true; `nil` when the truth hardly varies.
+  ///
+  /// The truth is exact, so no errors-in-variables model (Deming) is needed.
+  var slope: Double? {
+    let n = Double(count)
+    let variance = truthSquared - truth * truth / max(n, 1)
+    guard count > 2, variance / n > 1e-6 else { return nil }
+    return (product - truth * measured / n) / variance
+  }
+}
+
+extension [Agreement] {
+  var sum: Agreement { reduce(Agreement(), +) }
 }
