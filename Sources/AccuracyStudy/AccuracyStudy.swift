@@ -5,12 +5,15 @@ import Foundation
 public struct AccuracyStudy: Sendable {
   let plan: StudyPlan
   let instrument: Instrument
+  let drawn: String?
 
+  /// - Parameter drawn: A folder that keeps what is drawn for the next run; `nil` draws everything and keeps nothing.
   /// - Throws: ``StudyError/seenPeople``.
-  public init(plan: StudyPlan, models: ModelFolder) throws(StudyError) {
+  public init(plan: StudyPlan, models: ModelFolder, drawn: String? = nil) throws(StudyError) {
     guard plan.seed >= StudyPlan.firstUnseen else { throw .seenPeople }
     self.plan = plan
     instrument = Instrument(models: models)
+    self.drawn = drawn
   }
 
   /// Draws, measures and compares; about half a second of one core for each still and five for each recording.
@@ -23,7 +26,8 @@ public struct AccuracyStudy: Sendable {
 
   func measure(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> StudyResults {
     let folder = try Workplace.open()
-    let (path, instrument, plan) = (folder.path, instrument, plan)
+    let place = DrawingPlace(path: drawn ?? folder.path, isKept: drawn != nil)
+    let (instrument, plan) = (instrument, plan)
     let width = ProcessInfo.processInfo.activeProcessorCount
     let sizes = StudyPlan.eyeDistances.enumerated().flatMap { row, eyeDistance in
       // The same people at each size, so that the sizes are compared and not the people.
@@ -33,14 +37,14 @@ public struct AccuracyStudy: Sendable {
     // Masks are made of recordings of all kinds: the first ones.
     let clips = try await inParallel(Array(0..<plan.clips), width: width, done: { progress($0, total) }) { index in
       try await ClipSubject(kind: .deal(index), person: plan.clip(index))
-        .run(instrument, in: path, withMask: index < plan.masks)
+        .run(instrument, in: place, withMask: index < plan.masks)
     }
     let drawn = (0..<plan.stills).map { StillSubject(person: plan.still($0)) }
     let stills = try await inParallel(drawn, width: width, done: { progress(plan.clips + $0, total) }) {
-      try $0.run(instrument, in: path)
+      try $0.run(instrument, in: place)
     }
     let sized = try await inParallel(sizes, width: width, done: { progress(plan.clips + plan.stills + $0, total) }) {
-      try $0.run(instrument, in: path)
+      try $0.run(instrument, in: place)
     }
     let results = StudyResults(
       plan: plan, stills: stills, clips: clips,

@@ -17,13 +17,16 @@ public struct StudyPlan: Hashable, Sendable {
   /// Distances of the eyes in pixels at which the error is told by resolution.
   static let eyeDistances: [Double] = [60, 100, 200, 300]
 
+  /// - Parameters:
+  ///   - stillsPerEyeDistance: A twenty-fifth of the stills unless given.
+  ///   - masks: A tenth of the recordings unless given.
   public init(
-    stills: Int = 400, clips: Int = 60, stillsPerEyeDistance: Int = 16, masks: Int = 6, seed: UInt64 = firstUnseen
+    stills: Int = 400, clips: Int = 60, stillsPerEyeDistance: Int? = nil, masks: Int? = nil, seed: UInt64 = firstUnseen
   ) {
     self.stills = stills
     self.clips = clips
-    self.stillsPerEyeDistance = stillsPerEyeDistance
-    self.masks = masks
+    self.stillsPerEyeDistance = stillsPerEyeDistance ?? stills / 25
+    self.masks = masks ?? clips / 10
     self.seed = seed
   }
 

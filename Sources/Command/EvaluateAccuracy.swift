@@ -23,6 +23,12 @@ struct EvaluateAccuracy: AsyncParsableCommand {
   var seed = StudyPlan.firstUnseen
   @Flag(help: "A tenth of it, to see where a change leads; --stills and --clips do not count.") var quick = false
   @Option(name: .shortAndLong, help: "The page (Markdown).") var output: String?
+  @Option(help: "Also write every eye of every picture, true and measured, as a table (TSV).") var table: String?
+  @Option(
+    help: """
+      A folder that keeps what is drawn: measuring again takes a fraction of the time. Delete it when the drawing of people \
+      has changed.
+      """) var drawn: String?
   @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
   @Flag(help: "Replace an output that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
@@ -38,12 +44,13 @@ struct EvaluateAccuracy: AsyncParsableCommand {
     let log = Log(log)
     let plan = quick ? StudyPlan.quick(seed: seed) : StudyPlan(stills: stills, clips: clips, seed: seed)
     try await running(log) {
-      if let output, !force, FileManager.default.fileExists(atPath: output) {
-        throw MaskError(.cannotCreateOutput, "The page exists: choose another name or pass --force.")
+      if !force, [output, table].contains(where: { $0.map(FileManager.default.fileExists) ?? false }) {
+        throw MaskError(.cannotCreateOutput, "An output exists: choose another name or pass --force.")
       }
       let page = try await measure(plan, log)
-      guard let output else { return print(page.text, terminator: "") }
       do {
+        if let table { try Data(page.table.utf8).write(to: URL(fileURLWithPath: table), options: .atomic) }
+        guard let output else { return print(page.text, terminator: "") }
         try page.write(to: URL(fileURLWithPath: output))
       } catch {
         throw MaskError(.cannotCreateOutput, "The page could not be written: check its folder and the disk.")
@@ -54,7 +61,7 @@ struct EvaluateAccuracy: AsyncParsableCommand {
   private func measure(_ plan: StudyPlan, _ log: Log) async throws -> AccuracyPage {
     do {
       let folder = try models.map { path throws(TrackingError) in try ModelFolder(path: path) } ?? ModelFolder.find()
-      return try await AccuracyStudy(plan: plan, models: folder).run { done, total in
+      return try await AccuracyStudy(plan: plan, models: folder, drawn: drawn).run { done, total in
         log.progress(MaskProgress(step: .observing, done: done, total: total))
       }
     } catch let error as StudyError {

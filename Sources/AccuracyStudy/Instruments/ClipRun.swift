@@ -17,25 +17,28 @@ struct ClipResult: Sendable {
 
 extension ClipSubject {
   /// Draws the clip, compresses it as a phone does, and measures the file.
-  func run(_ instrument: Instrument, in folder: String, withMask: Bool) async throws -> ClipResult {
-    let place = folder + "/clip-\(recipe.seed)"
-    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(atPath: place) }
-    let file = place + "/clip.mp4"
-    let truths = try await recipe.write(to: file)
-    let read = try instrument.read(file)
-    let person = try SyntheticPatient(seed: recipe.seed, camera: .phone(width: 64, height: 64)).person
-    // A file that lost pictures would shift the truth against what was measured.
-    guard read.ours.count == truths.count else { throw StudyError.lostPictures }
-    let samples = truths.enumerated().map { k, moment in
-      PictureSample(
-        time: moment.time, truth: FaceReading(moment.truth), ours: read.ours[k], mediaPipe: read.mediaPipe[k],
-        withoutEyeNetwork: read.withoutEyeNetwork[k], eyeDistance: moment.truth.eyeDistance)
-    }
+  ///
+  /// - Parameter place: For what is drawn; a clip that is there is measured again.
+  func run(_ instrument: Instrument, in place: DrawingPlace, withMask: Bool) async throws -> ClipResult {
+    let files = DrawnFiles(folder: "\(place.path)/clip-\(recipe.seed)", picture: "clip.mp4")
+    defer { files.leave(place) }
+    let drawn: [PictureSample]
+    if let kept = files.samples() { drawn = kept } else { drawn = try await draw(files) }
+    let (samples, read) = try instrument.fill(drawn, from: files.picture)
     var mask: MaskReading?
-    if withMask, let fit = read.fit { mask = try await MaskReading.measure(fit, instrument, in: place) }
+    if withMask, let fit = read.fit { mask = try await MaskReading.measure(fit, instrument, in: files.folder) }
     return ClipResult(
-      subject: Subject(person), kind: kind, frameRate: Double(recipe.frameRate), covers: recipe.script.covers,
+      subject: Subject(.number(recipe.seed)), kind: kind, frameRate: Double(recipe.frameRate), covers: recipe.script.covers,
       nystagmus: recipe.condition.nystagmus, samples: samples, mask: mask)
+  }
+
+  private func draw(_ files: DrawnFiles) async throws -> [PictureSample] {
+    try files.clear()
+    let samples = try await recipe.write(to: files.picture).map { moment in
+      PictureSample(
+        time: moment.time, truth: FaceReading(moment.truth), eyeDistance: moment.truth.eyeDistance)
+    }
+    try files.keep(samples)
+    return samples
   }
 }

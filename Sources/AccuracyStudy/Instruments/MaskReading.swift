@@ -20,7 +20,7 @@ struct MaskReading: Sendable {
   static func measure(_ fit: FaceFit, _ instrument: Instrument, in folder: String) async throws -> MaskReading {
     let record = try disclose(fit, policy: .eyes, context: RecordContext(software: "accuracy study", models: "-"))
     let file = URL(fileURLWithPath: folder + "/mask.mp4")
-    try await MaskDrawing(record: record, size: size).write(to: file, replacing: false) { _ in }
+    try await MaskDrawing(record: record, size: size).write(to: file, replacing: true) { _ in }
     let read = try instrument.read(file.path)
     guard read.ours.count == record.count else { throw StudyError.lostPictures }
     var pictures: [(told: FaceReading, read: FaceReading?)] = []

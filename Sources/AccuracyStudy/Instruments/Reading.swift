@@ -1,7 +1,7 @@
 import MaskSigns
 
 /// What one instrument, or the truth, says of one eye in one picture. `nil` is what it does not say.
-struct EyeReading: Sendable {
+struct EyeReading: Hashable, Codable, Sendable {
   /// Millimetres.
   var mrd1, mrd2: Double
   /// Nasal to temporal canthus, millimetres.

@@ -4,19 +4,25 @@ import VideoEncoding
 
 extension StillSubject {
   /// Draws the still, writes it as a picture file, and measures that.
-  func run(_ instrument: Instrument, in folder: String) throws -> StillResult {
-    let patient = try SyntheticPatient(seed: person, camera: camera, look: look)
-    let (picture, truth) = patient.draw(pose)
-    let place = folder + "/still-\(person)"
-    defer { try? FileManager.default.removeItem(atPath: place) }
-    var writer = try FrameWriter.open(place, container: .pngSequence, width: camera.width, height: camera.height)
+  ///
+  /// - Parameter place: For what is drawn; a still that is there is measured again.
+  func run(_ instrument: Instrument, in place: DrawingPlace) throws -> StillResult {
+    let files = DrawnFiles(folder: "\(place.path)/still-\(person)-\(camera.width)", picture: "png/000001.png")
+    defer { files.leave(place) }
+    let samples = try files.samples() ?? draw(files)
+    guard let sample = try instrument.fill(samples, from: files.picture).samples.first else { throw StudyError.lostPictures }
+    return StillResult(subject: Subject(.number(person)), sample: sample)
+  }
+
+  private func draw(_ files: DrawnFiles) throws -> [PictureSample] {
+    try files.clear()
+    let (picture, truth) = try SyntheticPatient(seed: person, camera: camera, look: look).draw(pose)
+    var writer = try FrameWriter.open(
+      files.folder + "/png", container: .pngSequence, width: camera.width, height: camera.height)
     try writer.append(picture, at: 0)
     try writer.finish()
-    let read = try instrument.read(place + "/000001.png")
-    return StillResult(
-      subject: Subject(patient.person),
-      sample: PictureSample(
-        time: 0, truth: FaceReading(truth), ours: read.ours.first ?? nil, mediaPipe: read.mediaPipe.first ?? nil,
-        withoutEyeNetwork: read.withoutEyeNetwork.first ?? nil, eyeDistance: truth.eyeDistance))
+    let samples = [PictureSample(time: 0, truth: FaceReading(truth), eyeDistance: truth.eyeDistance)]
+    try files.keep(samples)
+    return samples
   }
 }

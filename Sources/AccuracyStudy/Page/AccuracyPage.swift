@@ -8,10 +8,14 @@ public struct AccuracyPage: Sendable {
   public let plots: [(name: String, svg: String)]
   public static let plotFolder = "images/accuracy"
 
+  /// Every eye of every picture as a table (TSV), to look for where an error comes from.
+  public let table: String
+
   init(_ results: StudyResults) {
     let page = PageWriter(results)
     text = page.text
     plots = PagePlots.all(results)
+    table = SampleTable.text(results)
   }
 
   /// Writes the page and its plots; a file that is there is replaced.

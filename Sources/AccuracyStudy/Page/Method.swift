@@ -18,7 +18,7 @@ enum Method {
       of the people differ between their sides, one in twelve has the eyes closed, one in six squints. The spread is wider \
       than a clinic's, so that a slope means something; errors are larger for it. Stills are in focus.
 
-      **Recordings.** \(kinds). 3 to 5.4 s at 30 pictures a second, nystagmus 5 s at 60; 640×480, 480×640 or 1280×720, \
+      **Recordings.** \(kinds). 3 to 5.4 s at 30 pictures a second, nystagmus 4.5 s at 60; 640×480, 480×640 or 1280×720, \
       112 to 175 pixels between eyes of 63 mm, H.264 at a rate factor of 18 to 30, with shake, drifting exposure, motion \
       blur and defocus.
 

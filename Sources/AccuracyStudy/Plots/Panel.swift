@@ -46,7 +46,7 @@ struct Panel: Sendable {
 
   /// Round steps over a range: 1, 2 or 5 times a power of ten, about so many.
   static func ticks(_ range: ClosedRange<Double>, about count: Int) -> (values: [Double], decimals: Int) {
-    let raw = (range.upperBound - range.lowerBound) / Double(max(count, 1))
+    let raw = max((range.upperBound - range.lowerBound) / Double(max(count, 1)), 1e-9)
     var unit = 1.0
     var decimals = 0
     while unit > raw, decimals < 6 {
@@ -54,13 +54,15 @@ struct Panel: Sendable {
       decimals += 1
     }
     while unit * 10 <= raw { unit *= 10 }
-    let step = unit * 5 <= raw ? unit * 5 : unit * 2 <= raw ? unit * 2 : unit
+    // The least of the round steps that is not smaller.
+    let step = [1, 2, 5].map { $0 * unit }.first { $0 >= raw } ?? unit * 10
+    if step >= unit * 10, decimals > 0 { decimals -= 1 }
     var values: [Double] = []
     var k = (range.lowerBound / step).rounded(.up)
     while k * step <= range.upperBound + step * 1e-9 {
       values.append(k * step)
       k += 1
     }
-    return (values, step >= 1 ? 0 : decimals)
+    return (values, decimals)
   }
 }

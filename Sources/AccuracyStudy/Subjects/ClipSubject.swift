@@ -77,7 +77,7 @@ struct ClipSubject: Sendable {
         duration: 5.4, covers: [.init(fellow, from: 1.4, to: 2.6), .init(deviating, from: 4.0, to: 5.2)],
         occluder: random.chance(0.6) ? .paddle : .hand)
     case .squint: return ExaminationScript(duration: 3)
-    case .nystagmus: return ExaminationScript(duration: 5)
+    case .nystagmus: return ExaminationScript(duration: 4.5)
     case .blinks:
       // The first is quick; lids that were never seen open tell nothing.
       return ExaminationScript(

@@ -5,4 +5,7 @@ extension Person {
     Double(skin.tone.x) * 0.2126 + Double(skin.tone.y) * 0.7152 + Double(skin.tone.z) * 0.0722
   }
   public var wearsGlasses: Bool { glasses != nil }
+
+  /// Who has this number, without a head to draw.
+  public static func number(_ seed: UInt64) -> Person { Person(seed: seed) }
 }
