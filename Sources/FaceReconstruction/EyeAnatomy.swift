@@ -7,10 +7,15 @@ enum EyeAnatomy {
 
   /// Globe centre to the plane of the visible iris rim, millimetres.
   ///
-  /// A globe of 12 mm cut at the limbus gives 10.5; corneal sagitta 2.6–3.2 mm behind an apex 13.3 mm before the
-  /// centre of rotation (Fry & Hill, Am J Optom 39 (1962) 581–590) gives 10.1…10.7. Refraction at the cornea, which
-  /// brings the pupil some 0.5 mm forward, is not modelled: gaze reads up to 5 % large in eccentric gaze because of it.
-  static let irisLever = 10.2
+  /// As seen through the cornea: an adult's entrance pupil lies 3.0–3.2 mm behind the cornea's apex, which stands
+  /// 13.2 ± 0.5 mm before the rotation centre (Fry & Hill, Am. J. Optom. 39 (1962) 581–595). Refraction has then brought
+  /// the iris forward already, by some 0.5 mm.
+  static let irisLever = 10.0
+
+  /// Rotation centre to the cornea's centre of curvature, and the cornea's radius, millimetres: an apex at 13.2 (see above)
+  /// less 7.8 of Gullstrand's eye. A reflex then moves by 1 mm in 22 Δ, as photographs show (22–23 Δ/mm; single people 14–24).
+  static let corneaLever = 5.4
+  static let corneaRadius = 7.8
 
   /// Radius of the lids' front over the globe's centre, millimetres: a globe of 12 mm and the margin's contact.
   static let lidRadius = 12.5

@@ -103,13 +103,18 @@ public struct EyeFit: Sendable {
   public var irisDiameterPixels: Double
   public var isClosed: Bool
   public var isCovered: Bool
-  /// 0…1.
+  /// Standard deviation of MRD1 and MRD2 by the eye network's own, millimetres; `nil` when it did not read the eye.
+  public var lidDeviation: Double?
+  /// The same of the gaze, degrees, less what the globe's place adds all over the clip.
+  public var gazeDeviation: Double?
+  /// 0…1; an eye that the network read is under 0.2 when the lids' deviation is over 0.7 mm or the gaze's over 5°.
   public var confidence: Double
 
   public init(
     gaze: Gaze, upperLid: LidMargin, lowerLid: LidMargin, mrd1: Double, mrd2: Double, fissureWidth: Double,
     crease: Double? = nil, pupilToIris: Double? = nil, reflex: ReflexOffset? = nil, irisCentre: SIMD2<Double>,
-    irisDiameterPixels: Double, isClosed: Bool, isCovered: Bool, confidence: Double
+    irisDiameterPixels: Double, isClosed: Bool, isCovered: Bool, lidDeviation: Double? = nil,
+    gazeDeviation: Double? = nil, confidence: Double
   ) {
     self.gaze = gaze
     self.upperLid = upperLid
@@ -124,6 +129,8 @@ public struct EyeFit: Sendable {
     self.irisDiameterPixels = irisDiameterPixels
     self.isClosed = isClosed
     self.isCovered = isCovered
+    self.lidDeviation = lidDeviation
+    self.gazeDeviation = gazeDeviation
     self.confidence = confidence
   }
 }

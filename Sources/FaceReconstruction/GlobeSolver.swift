@@ -22,12 +22,24 @@ enum GlobeSolver {
     var globes = prior
     for eye in Eye.allCases {
       // A closed eye's iris is a guess.
-      let sights = views.filter { $0.observation.eyes[eye].aperture > IrisScale.openAperture }.map { view in
-        Sight(through: IrisEvidence(view.observation.eyes[eye]).centre, camera: camera, pose: view.pose)
+      let sights = views.compactMap { view -> Sight? in
+        let scale = camera.focalLength / max(view.pose.toCamera(prior[eye]).z, 1)
+        return iris(view.observation, eye, pixelsPerMillimetre: scale).map {
+          Sight(through: $0, camera: camera, pose: view.pose)
+        }
       }
       for _ in 0..<12 { globes[eye] += step(at: globes[eye], prior: prior[eye], sights: sights) }
     }
-    return globes
+    return ReflexSolver(views: views, globes: globes, camera: camera).moved(globes)
+  }
+
+  /// Where an iris is seen; `nil` when lids, a hand or the picture hide it: then it is a guess.
+  private static func iris(_ view: FaceObservation, _ eye: Eye, pixelsPerMillimetre: Double) -> SIMD2<Double>? {
+    let seen = view.eyes[eye]
+    if let reading = seen.usableReading(pictureSize: view.pictureSize) {
+      return reading.showsIris(pixelsPerMillimetre: pixelsPerMillimetre) ? reading.iris.pixel : nil
+    }
+    return seen.reading == nil && seen.aperture > IrisScale.openAperture ? IrisEvidence(seen).centre : nil
   }
 
   /// One Gauss–Newton step of prior and range.

@@ -22,3 +22,17 @@ struct LidClosure: Sendable {
 
   func isClosed(aperture: Double) -> Bool { aperture < threshold }
 }
+
+extension LidClosure {
+  /// The same from the network's reading: its own word, unless the margins that it drew say plainly otherwise.
+  ///
+  /// - Parameters:
+  ///   - probability: That the lids touch all along.
+  ///   - widest: Height of the fissure at its highest, millimetres.
+  static func isClosed(probability: Double, widest: Double) -> Bool {
+    probability >= (widest < certainlyClosed ? 0.2 : widest > certainlyOpen ? 0.95 : 0.5)
+  }
+  /// Margins are read to 0.3 mm: under this they may touch, over that they do not.
+  private static let certainlyClosed = 0.3
+  private static let certainlyOpen = 2.5
+}

@@ -44,6 +44,13 @@ public struct PersonSolution: Sendable {
     _ side: Eye, _ observation: FaceObservation, pose: RigidPose, head: HeadPosture, trust: Double
   ) -> EyeFit? {
     let seen = observation.eyes[side]
+    if let reading = seen.usableReading(pictureSize: observation.pictureSize),
+      let eye = eye(side, reading, pose: pose, trust: trust)
+    {
+      return eye
+    }
+    // The network looked and could not read: the mesh guesses, and is not believed.
+    let doubt = seen.reading == nil ? 1 : Self.unread
     let iris = IrisEvidence(seen)
     let globe = person.globeCentres[side]
     let gaze = GazeFit(iris: iris.centre, globe: globe, camera: camera, pose: pose)
@@ -57,21 +64,49 @@ public struct PersonSolution: Sendable {
       gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.upper.central.value - pupil,
       mrd2: pupil - lids.lower.central.value, fissureWidth: width, irisCentre: iris.centre,
       irisDiameterPixels: iris.diameter, isClosed: isClosed, isCovered: false,
-      confidence: Confidence.eye(
+      confidence: doubt * Confidence.eye(
         side, face: trust, lidResidual: lids.residual, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe, head: head))
   }
 
-  /// Distance of the canthi, each cast to its own depth, millimetres.
-  private func fissureWidth(_ eye: EyeObservation, side: Eye, pose: RigidPose) -> Double? {
-    func place(_ k: Int, depth: Double) -> SIMD3<Double>? {
-      let pixel = SIMD2(Double(eye.contour[k].x), Double(eye.contour[k].y))
-      return Sight(through: pixel, camera: camera, pose: pose).crosses(z: depth)
-    }
-    let depth = canthusDepth[side]
-    guard let nasal = place(EyeContour.nasalCanthus, depth: depth.x),
-      let temporal = place(EyeContour.temporalCanthus, depth: depth.y)
+  /// Share of the mesh's confidence in an eye that its own network could not read.
+  private static let unread = 0.15
+
+  /// From the eye network's reading; `nil` when its lines are no margins.
+  private func eye(_ side: Eye, _ reading: EyeReading, pose: RigidPose, trust: Double) -> EyeFit? {
+    let globe = person.globeCentres[side]
+    let reader = EyeReader(
+      side: side, reading: reading, globe: globe, canthusDepth: canthusDepth[side], camera: camera, pose: pose)
+    let gaze = reader.gaze
+    let pupil = globe + gaze.gaze.axis * EyeAnatomy.irisLever
+    guard let lids = LidReading(reader, pupil: pupil),
+      let width = distance(
+        reading.nasalCanthus.pixel, reading.temporalCanthus.pixel, depths: canthusDepth[side], pose: pose)
     else { return nil }
-    let width = length(nasal - temporal)
+    let isClosed = LidClosure.isClosed(probability: Double(reading.isClosed), widest: lids.widest)
+    return EyeFit(
+      gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.mrd1, mrd2: lids.mrd2, fissureWidth: width,
+      crease: lids.crease, pupilToIris: isClosed ? nil : reader.pupilToIris,
+      reflex: isClosed ? nil : reader.reflex(pupil: pupil), irisCentre: reading.iris.pixel,
+      irisDiameterPixels: Double(max(reading.irisAxes.x, reading.irisAxes.y)), isClosed: isClosed,
+      isCovered: reading.isHidden, lidDeviation: lids.deviation, gazeDeviation: reader.gazeDeviation,
+      confidence: Confidence.eye(
+        side, face: trust, lids: lids.deviation, gaze: reader.gazeDeviation, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe))
+  }
+
+  private func fissureWidth(_ eye: EyeObservation, side: Eye, pose: RigidPose) -> Double? {
+    func pixel(_ k: Int) -> SIMD2<Double> { SIMD2(Double(eye.contour[k].x), Double(eye.contour[k].y)) }
+    return distance(
+      pixel(EyeContour.nasalCanthus), pixel(EyeContour.temporalCanthus), depths: canthusDepth[side], pose: pose)
+  }
+
+  /// Distance of the canthi, each cast to its own depth, millimetres; `nil` under 1 mm.
+  private func distance(
+    _ nasal: SIMD2<Double>, _ temporal: SIMD2<Double>, depths: SIMD2<Double>, pose: RigidPose
+  ) -> Double? {
+    guard let a = Sight(through: nasal, camera: camera, pose: pose).crosses(z: depths.x),
+      let b = Sight(through: temporal, camera: camera, pose: pose).crosses(z: depths.y)
+    else { return nil }
+    let width = length(a - b)
     return width > 1 ? width : nil
   }
 }

@@ -10,7 +10,7 @@ struct PoseEstimator: Sendable {
   var sigmas: [Double]
   /// Where the network's depth has this person's landmarks, in the head frame, millimetres; `nil` leaves depth out.
   ///
-  /// The network's relief of a face is tilted against the true one by −2° ± 3° (48 drawn people): it tells how a head
+  /// The network's relief of a face is tilted against the true one by −2° ± 3° (48 people drawn with known poses): it tells how a head
   /// moves, not how it is held, so it is compared with its own mean over the clip.
   var relief: [SIMD3<Double>]?
 

@@ -36,6 +36,19 @@ func median(_ values: [Double]) -> Double? {
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/// The value with half of the weight on either side; `nil` of none.
+func weightedMedian(_ values: [(value: Double, weight: Double)]) -> Double? {
+  let sorted = values.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
+  let half = sorted.reduce(0) { $0 + $1.weight } / 2
+  var sum = 0.0
+  for (k, (value, weight)) in sorted.enumerated() {
+    sum += weight
+    if sum > half { return value }
+    if sum == half, k + 1 < sorted.count { return (value + sorted[k + 1].value) / 2 }
+  }
+  return nil
+}
+
 /// The value below which the given fraction of the values lies; `nil` of none.
 func quantile(_ values: [Double], _ fraction: Double) -> Double? {
   guard !values.isEmpty else { return nil }

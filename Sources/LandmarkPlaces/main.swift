@@ -2,8 +2,9 @@
 // installed.
 //
 //   landmark-places OUTPUT [--count N] [--first SEED]
-//   landmark-places OUTPUT --fits [--focal] [--count N] [--first SEED]    table of fitted and true signs of such people
-//                                                      instead; with --focal the fit is told the camera's focal length
+//   landmark-places OUTPUT --fits [--focal] [--true-eyes] [--count N] [--first SEED]
+//     table of fitted and true signs of such people instead; with --focal the fit is told the camera's focal length, with
+//     --true-eyes it gets the readings of a perfect eye network
 //
 // OUTPUT: "LMP1", Int32 people, Int32 vertices, Int32 poses; for each person Int64 seed, Float32 vertices×3 (unposed head,
 // millimetres, head frame), then for each pose Float32 yaw, pitch, roll (degrees), place×3 (head's origin from the camera:
@@ -18,6 +19,8 @@ import VideoDecoding
 import VideoEncoding
 
 let words = Array(CommandLine.arguments.dropFirst())
+
+let readsTruth = words.contains("--true-eyes")
 
 /// Turns of the head, in an order in which a head could go through them.
 let turns: [HeadPosture] = [-20.0, -10, 0, 10, 20].enumerated().flatMap { row, pitch in
@@ -89,6 +92,13 @@ func record(_ sitting: Sitting) -> [Float] {
   return row
 }
 
+/// What the tracker saw, with eyes as a perfect eye network would read them.
+func told(_ face: FaceObservation?, _ truth: PictureTruth) -> FaceObservation? {
+  guard var face else { return nil }
+  for eye in Eye.allCases { face.eyes[eye].reading = EyeReading(truth.eyes[eye], deviation: 0.2) }
+  return face
+}
+
 /// Fitted and true signs, a line for each picture and eye: of the whole sitting as a clip (`turning`), and of its frontal
 /// pictures alone (`frontal`).
 func fits(_ sitting: Sitting) throws -> [String] {
@@ -101,18 +111,22 @@ func fits(_ sitting: Sitting) throws -> [String] {
     guard let size = sitting.faces.compactMap({ $0?.pictureSize }).first else { continue }
     var solver = try ClipSolver(
       pictureSize: size, focalLength: words.contains("--focal") ? sitting.camera.focalLength : nil)
-    for k in chosen { solver.ingest(sitting.faces[k]) }
+    let faces = sitting.truths.indices.map { k in readsTruth ? told(sitting.faces[k], sitting.truths[k]) : sitting.faces[k] }
+    for k in chosen { solver.ingest(faces[k]) }
     let solution = try solver.solvePerson()
     for k in chosen {
-      guard let face = solution.fit(sitting.faces[k], time: MediaTime(ticks: 0)).face else { continue }
+      guard let face = solution.fit(faces[k], time: MediaTime(ticks: 0)).face else { continue }
       for eye in Eye.allCases {
         let (truth, e) = (sitting.truths[k], face.eyes[eye])
         let t = truth.eyes[eye]
-        let numbers = [
-          truth.head.yaw.degrees, truth.head.pitch.degrees, truth.head.roll.degrees, face.head.yaw.degrees,
-          face.head.pitch.degrees, face.head.roll.degrees, t.gaze.yaw.degrees, t.gaze.pitch.degrees,
-          e.gaze.yaw.degrees, e.gaze.pitch.degrees, t.mrd1, t.mrd2, e.mrd1, e.mrd2,
-        ]
+        let nasal: Double = eye == .right ? 1 : -1
+        var numbers = [truth.head.yaw.degrees, truth.head.pitch.degrees, truth.head.roll.degrees]
+        numbers += [face.head.yaw.degrees, face.head.pitch.degrees, face.head.roll.degrees]
+        numbers += [t.gaze.yaw.degrees, t.gaze.pitch.degrees, e.gaze.yaw.degrees, e.gaze.pitch.degrees]
+        numbers += [t.mrd1, t.mrd2, e.mrd1, e.mrd2, t.irisDiameterPixels, e.irisDiameterPixels]
+        numbers += [t.fissureWidth, e.fissureWidth, t.crease ?? .nan, e.crease ?? .nan]
+        numbers += [t.reflexOffset.x, e.reflex.map { $0.x.value * nasal } ?? .nan]
+        numbers += [t.reflexOffset.y, e.reflex?.y.value ?? .nan]
         lines.append(
           ([name, "\(sitting.seed)", eye.rawValue] + numbers.map { "\(($0 * 1000).rounded() / 1000)" })
             .joined(separator: "\t"))
@@ -123,7 +137,8 @@ func fits(_ sitting: Sitting) throws -> [String] {
 }
 let fitColumns = [
   "clip", "seed", "eye", "true_yaw", "true_pitch", "true_roll", "yaw", "pitch", "roll", "true_gaze_yaw", "true_gaze_pitch",
-  "gaze_yaw", "gaze_pitch", "true_mrd1", "true_mrd2", "mrd1", "mrd2",
+  "gaze_yaw", "gaze_pitch", "true_mrd1", "true_mrd2", "mrd1", "mrd2", "true_iris_px", "iris_px", "true_width", "width",
+  "true_crease", "crease", "true_reflex_x", "reflex_x", "true_reflex_y", "reflex_y",
 ]
 
 /// Writes the binary record of people with seeds from `first` on.

@@ -35,23 +35,38 @@ func turningHead(_ count: Int, position: SIMD3<Double>) -> [Moment] {
     #expect(crown.x > 0 && crown.y < 0)
   }
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
-  func `head yaw, pitch and roll are recovered within one degree`(seed: UInt64) throws {
+  /// Errors of yaw, pitch and roll over a clip of a turning head, degrees.
+  private static func errors(seed: UInt64) throws -> [[Double]] {
     let person = SyntheticPerson(seed: seed)
     let moments = turningHead(90, position: SIMD3(0, 0, person.distance(eyeDistance: 150)))
     let fit = try reconstruct(person.clip(moments, noise: 0.5, seed: seed))
-    var errors: [Double] = []
+    var errors: [[Double]] = [[], [], []]
     for (moment, frame) in zip(moments, fit.frames) {
       let head = try #require(frame.face).head
-      errors += [
-        head.yaw.degrees - moment.head.yaw.degrees, head.pitch.degrees - moment.head.pitch.degrees,
-        head.roll.degrees - moment.head.roll.degrees,
-      ]
+      errors[0].append(head.yaw.degrees - moment.head.yaw.degrees)
+      errors[1].append(head.pitch.degrees - moment.head.pitch.degrees)
+      errors[2].append(head.roll.degrees - moment.head.roll.degrees)
     }
-    #expect(rootMeanSquare(errors) < 1, "rms \(rootMeanSquare(errors))°")
-    #expect(errors.map(abs).max()! < 1.5, "worst \(errors.map(abs).max()!)°")
-    let worstMean = (0..<3).map { axis in abs(mean(stride(from: axis, to: errors.count, by: 3).map { errors[$0] })) }.max()!
-    #expect(worstMean < 1, "mean \(worstMean)°")
+    return errors
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `head yaw and roll, and all movement, are recovered within one degree`(seed: UInt64) throws {
+    let errors = try Self.errors(seed: seed)
+    for (axis, values) in errors.enumerated() {
+      // Which way a face leans on its skull differs between people: pitch is known up to a constant of the person.
+      let constant = axis == 1 ? mean(values) : 0
+      let moved = values.map { $0 - constant }
+      #expect(rootMeanSquare(moved) < 1, "axis \(axis): rms \(rootMeanSquare(moved))°")
+      #expect(moved.map(abs).max()! < 1.5, "axis \(axis): worst \(moved.map(abs).max()!)°")
+      #expect(abs(mean(moved)) < 1, "axis \(axis): mean \(mean(moved))°")
+    }
+  }
+
+  @Test func `how a head is held in pitch is known as well as faces are alike`() throws {
+    let constants = try (1...8).map { mean(try Self.errors(seed: $0)[1]) }
+    // Of drawn people: 2.6° (Tools/identity_basis.py says how they are drawn; landmark-places --fits measures it).
+    #expect(rootMeanSquare(constants) < 2.6, "\(rootMeanSquare(constants))°")
   }
 
   @Test func `a wrong focal length hardly turns the head`() throws {

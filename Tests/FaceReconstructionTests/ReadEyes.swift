@@ -1,0 +1,101 @@
+import MaskSigns
+import RealModule
+
+@testable import FaceReconstruction
+
+/// What a network would read of an eye whose globe, lids and gaze are known.
+struct ReadEye {
+  /// Optical axis, degrees.
+  var yaw = 0.0, pitch = 0.0
+  /// Heights of the margins over the globe's centre at its middle, millimetres.
+  var upper = 4.2, lower = -5.3
+  /// Height of the fold over the upper margin; `nil` draws none.
+  var fold: Double? = 8
+  var irisDiameter = EyeAnatomy.irisDiameter
+  /// Of every place, pixels; also what is added as noise times `noise`.
+  var deviation = 0.3
+  var isClosed: Float = 0, isCovered: Float = 0, isUnusable: Float = 0
+  /// Direction of the lamp from the eye in the camera frame; `nil` shows no reflex.
+  var lamp: SIMD3<Double>? = SIMD3(0, 0, -1)
+
+  /// Height of a margin at a nasal distance from the globe's centre: an arch that meets the canthi at ±14 mm.
+  static func arch(_ height: Double, _ x: Double) -> Double {
+    let t = x / 14
+    let chord = -0.8 - 0.9 * t
+    return chord + (height + 0.8) * (1 - t * t) * (1 + 0.15 * t)
+  }
+
+  var pupil: SIMD3<Double> { Gaze(yaw: .degrees(yaw), pitch: .degrees(pitch)).axis * EyeAnatomy.irisLever }
+  /// As SyntheticPatients defines them: along head y, where the pupil stands across the lid.
+  func mrd1(_ side: Eye) -> Double { Self.arch(upper, pupil.x * (side == .right ? 1 : -1)) - pupil.y }
+  func mrd2(_ side: Eye) -> Double { pupil.y - Self.arch(lower, pupil.x * (side == .right ? 1 : -1)) }
+
+  func reading(
+    _ side: Eye, globe: SIMD3<Double>, pose: RigidPose, camera: Camera, noise: Double = 0, dice: inout Dice
+  ) -> EyeReading {
+    let nasal: Double = side == .right ? 1 : -1
+    func point(_ place: SIMD3<Double>) -> ReadPoint {
+      let p = camera.project(pose.toCamera(globe + place))
+      return ReadPoint(
+        SIMD2(Float(p.x + noise * dice.normal()), Float(p.y + noise * dice.normal())), deviation: Float(deviation))
+    }
+    /// On the front of the lids, which leave the globe towards the canthi, 8.6 mm before its centre nasally and 3.6 mm
+    /// temporally.
+    func lid(_ x: Double, _ y: Double) -> SIMD3<Double> {
+      let room = EyeAnatomy.lidRadius * EyeAnatomy.lidRadius - x * x - y * y
+      return SIMD3(x * nasal, y, max(max(room, 0).squareRoot(), x > 0 ? 8.6 : 3.6))
+    }
+    func line(_ place: (Double) -> SIMD3<Double>) -> LidLine {
+      LidLine((0..<LidLine.count).map { point(place(14 - 28 * (Double($0) + 0.5) / Double(LidLine.count))) })
+    }
+    let axis = pupil / EyeAnatomy.irisLever
+    let across = normalized(cross(SIMD3(0, 1, 0), axis)) ?? SIMD3(1, 0, 0)
+    /// Half of the iris' diameter along a direction, as the picture shows it.
+    func half(_ direction: SIMD3<Double>) -> SIMD2<Double> {
+      let way = direction * (irisDiameter / 2)
+      return (camera.project(pose.toCamera(globe + pupil + way)) - camera.project(pose.toCamera(globe + pupil - way))) / 2
+    }
+    let (a, b) = (half(across), half(cross(axis, across)))
+    let (xx, yy, xy) = (a.x * a.x + b.x * b.x, a.y * a.y + b.y * b.y, a.x * a.y + b.x * b.y)
+    let apart = ((xx - yy) * (xx - yy) / 4 + xy * xy).squareRoot()
+    let axes = SIMD2(Float(2 * ((xx + yy) / 2 + apart).squareRoot()), Float(2 * ((xx + yy) / 2 - apart).squareRoot()))
+    let cornea = pose.toCamera(globe + axis * 5.4)
+    let bisector = (lamp.map { $0 / length($0) } ?? SIMD3(0, 0, -1)) - cornea / length(cornea)
+    let glint = camera.project(cornea + bisector * (7.8 / length(bisector)))
+    let height = fold ?? 8
+    return EyeReading(
+      upperMargin: line { lid($0, Self.arch(upper, $0)) }, lowerMargin: line { lid($0, Self.arch(lower, $0)) },
+      upperFold: line { SIMD3($0 * nasal, Self.arch(upper, $0) + height, 10.5) },
+      lowerFold: line { lid($0, Self.arch(lower, $0) - 3) }, nasalCanthus: point(lid(13.9, -1.7)),
+      temporalCanthus: point(lid(-13.9, 0.1)), iris: point(pupil), irisAxes: axes, irisTurn: 0,
+      irisDeviation: Float(deviation), pupil: point(pupil), pupilToIris: 0.4, pupilToIrisDeviation: 0.03,
+      reflex: ReadPoint(
+        SIMD2(Float(glint.x + noise * dice.normal()), Float(glint.y + noise * dice.normal())), deviation: Float(deviation)),
+      hasUpperFold: fold == nil ? 0.1 : 0.9, hasLowerFold: 0.2, showsReflex: lamp == nil ? 0.1 : 0.9, isClosed: isClosed,
+      isCovered: isCovered, isUnusable: isUnusable)
+  }
+}
+
+extension SyntheticPerson {
+  /// A clip of this person with the eyes read; the globes stand where anatomy expects them, moved by `globeShift`.
+  func readClip(
+    _ poses: [(head: HeadPosture, eyes: BothEyes<ReadEye>)], distance: Double = 500, noise: Double = 0,
+    change: (Int, Eye, inout EyeReading) -> Void = { _, _, _ in }
+  ) -> [FaceObservation] {
+    var dice = Dice(77)
+    return poses.enumerated().map { k, moment in
+      var base = Moment()
+      base.head = moment.head
+      base.position.z = distance
+      var seen = observe(base, time: Double(k) / 30, dice: &dice)
+      let pose = RigidPose(moment.head, translation: base.position)
+      for side in Eye.allCases {
+        var reading = moment.eyes[side].reading(
+          side, globe: globes[side], pose: pose, camera: camera, noise: noise, dice: &dice)
+        change(k, side, &reading)
+        seen.eyes[side].reading = reading
+      }
+      return seen
+    }
+  }
+}
