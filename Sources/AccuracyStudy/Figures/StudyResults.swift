@@ -10,12 +10,13 @@ struct StudyResults: Sendable {
 
   /// An eye network looked at some picture.
   var hasEyeNetwork: Bool {
-    stills.contains { $0.sample.withoutEyeNetwork != nil }
-      || clips.contains { $0.samples.contains { $0.withoutEyeNetwork != nil } }
+    stills.contains { $0.sample.network != nil } || clips.contains { $0.samples.contains { $0.network != nil } }
   }
 
   /// Readers that read anything.
-  var readers: [Reader] { Reader.allCases.filter { $0 != .withoutEyeNetwork || hasEyeNetwork } }
+  var readers: [Reader] { hasEyeNetwork ? Reader.allCases : [.ours, .mediaPipe] }
+  /// Those whose lines a plot can hold.
+  var plotted: [Reader] { [.ours, .mediaPipe] }
 }
 
 /// One eye of a still.

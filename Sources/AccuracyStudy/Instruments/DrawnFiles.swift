@@ -73,6 +73,7 @@ extension Instrument {
     for k in filled.indices {
       filled[k].ours = read.ours[k]
       filled[k].mediaPipe = read.mediaPipe[k]
+      filled[k].network = read.network[k]
       filled[k].withoutEyeNetwork = read.withoutEyeNetwork[k]
     }
     return (filled, read)

@@ -11,6 +11,7 @@ struct Instrument: Sendable {
   struct Pictures: Sendable {
     var ours: [FaceReading?]
     var mediaPipe: [FaceReading?]
+    var network: [FaceReading?]
     var withoutEyeNetwork: [FaceReading?]
     /// The fit itself, for disclosure; `nil` when no face was seen in any picture.
     var fit: FaceFit?
@@ -20,15 +21,15 @@ struct Instrument: Sendable {
   func read(_ path: String) throws -> Pictures {
     let observations = try observe(path)
     let mediaPipe = observations.map { $0.seen.flatMap(FaceReading.init(mediaPipe:)) }
+    let network = observations.map { $0.seen.flatMap(FaceReading.init(network:)) }
     let fit = Self.fit(observations)
     let ours = fit?.frames.map { $0.face.map(FaceReading.init) } ?? observations.map { _ in nil }
     // The ablation: the same pictures, the same fit, no eye network.
-    let hasNetwork = observations.contains { $0.seen?.eyes.right.reading != nil || $0.seen?.eyes.left.reading != nil }
     var without: [FaceReading?] = observations.map { _ in nil }
-    if hasNetwork, let plain = Self.fit(observations.map { ($0.time, $0.seen.map(Self.blinded)) }) {
+    if network.contains(where: { $0 != nil }), let plain = Self.fit(observations.map { ($0.time, $0.seen.map(Self.blinded)) }) {
       without = plain.frames.map { $0.face.map(FaceReading.init) }
     }
-    return Pictures(ours: ours, mediaPipe: mediaPipe, withoutEyeNetwork: without, fit: fit)
+    return Pictures(ours: ours, mediaPipe: mediaPipe, network: network, withoutEyeNetwork: without, fit: fit)
   }
 
   private func observe(_ path: String) throws -> [(time: MediaTime, seen: FaceObservation?)] {

@@ -39,6 +39,8 @@ struct PictureSample: Sendable {
   var ours: FaceReading?
   /// MediaPipe's refined mesh read straight.
   var mediaPipe: FaceReading?
+  /// This project's eye network read straight; `nil` when it did not look.
+  var network: FaceReading?
   /// MediaPipe's points in this project's fit, without its eye network; `nil` when no eye network looked.
   var withoutEyeNetwork: FaceReading?
   /// True distance of the iris centres, pixels, the turn of the head made good.

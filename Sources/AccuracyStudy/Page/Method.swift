@@ -32,6 +32,9 @@ enum Method {
       lid margins in that column; gaze by the iris' offset from the middle between the canthi over 10.2 mm; closed when the \
       fissure's height is under 0.15 of its width.
 
+      **Our eye network read straight** is read just so, from its own lines and its own iris; "MediaPipe's points in our \
+      fit" is the pipeline with the eye network's answers taken away. Both tell where an error comes from.
+
       **Slope** is that of least squares of measured on true, as the truth is exact. **Intervals** are of 1000 bootstrap \
       draws of whole people (percentiles), of shares the exact ones of Clopper and Pearson over single eye pictures, which \
       are not independent: those are too narrow. A bar is judged by the value; "not its interval" says that chance could \

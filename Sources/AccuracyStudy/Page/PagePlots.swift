@@ -6,7 +6,7 @@ enum PagePlots {
       _ breakdown: (@escaping (EyeReading) -> Double?) -> Breakdown, _ axis: String, isLabelled: Bool, isLogarithmic: Bool = false
     ) -> String {
       ErrorPlot.svg(
-        LidFigures.signs.map { ($0.name, breakdown($0.value)) }, axis: axis, isLabelled: isLabelled, readers: results.readers,
+        LidFigures.signs.map { ($0.name, breakdown($0.value)) }, axis: axis, isLabelled: isLabelled, readers: results.plotted,
         isLogarithmic: isLogarithmic)
     }
     return [

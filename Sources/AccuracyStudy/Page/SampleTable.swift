@@ -6,7 +6,7 @@ enum SampleTable {
     let values = ["mrd1", "mrd2", "width", "yaw", "pitch", "x", "y", "closed"]
     let header =
       ["what", "person", "skin", "glasses", "eye_distance_px", "time_s", "eye", "covered", "head_yaw", "head_pitch", "head_roll"]
-      + ["true", "ours", "network_off", "mediapipe"].flatMap { who in values.map { "\(who)_\($0)" } }
+      + ["true", "ours", "network", "network_off", "mediapipe"].flatMap { who in values.map { "\(who)_\($0)" } }
       + ["ours_confidence", "ours_head_yaw", "ours_head_pitch", "ours_head_roll"]
     var rows = [header.joined(separator: "\t")]
     for still in results.stills { add("still", still.subject, still.sample, &rows) }
@@ -23,7 +23,7 @@ enum SampleTable {
         number(sample.time), eye.rawValue, truth.isCovered ? "1" : "0",
       ]
       cells += head(sample.truth.head) + reading(truth)
-      for reader in [Reader.ours, .withoutEyeNetwork, .mediaPipe] { cells += reading(reader.reading(sample)?.eyes[eye]) }
+      for reader in [Reader.ours, .network, .withoutEyeNetwork, .mediaPipe] { cells += reading(reader.reading(sample)?.eyes[eye]) }
       cells += [number(sample.ours?.eyes[eye].confidence)] + head(sample.ours?.head)
       rows.append(cells.joined(separator: "\t"))
     }

@@ -13,7 +13,8 @@ struct Panel: Sendable {
   static func colour(_ reader: Reader) -> String {
     switch reader {
     case .ours: blue
-    case .withoutEyeNetwork: green
+    case .network: green
+    case .withoutEyeNetwork: grey
     case .mediaPipe: vermilion
     }
   }
