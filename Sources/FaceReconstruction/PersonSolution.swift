@@ -9,6 +9,7 @@ public struct PersonSolution: Sendable {
   let closure: BothEyes<LidClosure>
   /// Depth of the canthi in the head frame, millimetres: nasal and temporal.
   let canthusDepth: BothEyes<SIMD2<Double>>
+  let anchors: BothEyes<CanthusAnchor>
 
   /// The measurements of one picture. `face` is `nil` when there is no observation, or none that a face explains.
   public func fit(_ observation: FaceObservation?, time: MediaTime) -> FrameFit {
@@ -73,7 +74,9 @@ public struct PersonSolution: Sendable {
 
   /// From the eye network's reading; `nil` when its lines are no margins.
   private func eye(_ side: Eye, _ reading: EyeReading, pose: RigidPose, trust: Double) -> EyeFit? {
-    let globe = person.globeCentres[side]
+    let home = person.globeCentres[side]
+    let scale = camera.focalLength / max(pose.toCamera(home).z, 1)
+    let globe = home + anchors[side].slid(reading, camera: camera, pose: pose, pixelsPerMillimetre: scale)
     let reader = EyeReader(
       side: side, reading: reading, globe: globe, canthusDepth: canthusDepth[side], camera: camera, pose: pose)
     let gaze = reader.gaze

@@ -30,9 +30,17 @@ struct PersonSolver {
     func fittedPoint(_ index: Int) -> SIMD3<Double> {
       indices.firstIndex(of: index).map { fitted[$0] * scale } ?? points[index]
     }
+    func anchor(_ side: Eye, _ nasal: SIMD3<Double>, _ temporal: SIMD3<Double>) -> CanthusAnchor {
+      var anchor = CanthusAnchor(nasal: nasal, temporal: temporal)
+      anchor.learn(side, from: seen.map { ($0.0, $0.1.pose) }, camera: camera)
+      return anchor
+    }
     let canthi = BothEyes(
       right: SIMD2(fittedPoint(Landmarks.nasalCanthus.right).z, fittedPoint(Landmarks.temporalCanthus.right).z),
       left: SIMD2(fittedPoint(Landmarks.nasalCanthus.left).z, fittedPoint(Landmarks.temporalCanthus.left).z))
+    let anchors = BothEyes(
+      right: anchor(.right, fittedPoint(Landmarks.nasalCanthus.right), fittedPoint(Landmarks.temporalCanthus.right)),
+      left: anchor(.left, fittedPoint(Landmarks.nasalCanthus.left), fittedPoint(Landmarks.temporalCanthus.left)))
     let person = PersonFit(
       shape: solver.shape, globeCentres: globes, irisLever: EyeAnatomy.irisLever,
       eyeDistancePixels: median(seen.map { $0.0.eyeDistance }) ?? 0,
@@ -40,7 +48,8 @@ struct PersonSolver {
     func solution(_ closure: BothEyes<LidClosure>) -> PersonSolution {
       PersonSolution(
         person: person, camera: camera, estimator: estimator,
-        expression: ExpressionFit(camera: camera, points: points), closure: closure, canthusDepth: canthi)
+        expression: ExpressionFit(camera: camera, points: points), closure: closure, canthusDepth: canthi,
+        anchors: anchors)
     }
     // The open level of each eye, read with the solution itself.
     let reader = solution(BothEyes(right: LidClosure(open: 0), left: LidClosure(open: 0)))

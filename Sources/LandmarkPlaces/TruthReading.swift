@@ -7,7 +7,8 @@ extension EyeReading {
   /// - Parameter deviation: What the network says of its places, pixels.
   init(_ truth: EyeTruth, deviation: Double) {
     let (nasal, temporal) = (truth.nasalCanthus, truth.temporalCanthus)
-    func point(_ place: SIMD2<Double>) -> ReadPoint { ReadPoint(SIMD2<Float>(place), deviation: Float(deviation)) }
+    // The tracker counts from the centre of the first pixel, the truth from its corner.
+    func point(_ place: SIMD2<Double>) -> ReadPoint { ReadPoint(SIMD2<Float>(place - 0.5), deviation: Float(deviation)) }
     /// Where a curve lies over each thirteenth of the way between the canthi.
     func line(_ curve: [SIMD2<Double>]) -> LidLine {
       let chord = temporal - nasal

@@ -1,0 +1,67 @@
+import MaskSigns
+
+/// Holds a globe to its own canthi when the head turns.
+///
+/// The mesh slides over a face that turns, by some 2 mm at 30°, and carries the head's pose along; 1 mm of it at the globe
+/// reads as 5.7° of gaze. The eye network sees the canthi themselves. Where they stand off the person's own over the clip is
+/// the network's way to place them; what a turned head adds to that is the slide.
+struct CanthusAnchor: Sendable {
+  /// The fitted canthi in the head frame, nasal and temporal, millimetres.
+  let canthi: (nasal: SIMD3<Double>, temporal: SIMD3<Double>)
+  /// Where the network sees their middle against the fitted one, median over the clip, millimetres.
+  private(set) var usual: SIMD3<Double>?
+  /// The head's direction then: median over the clip.
+  private var usualHead = SIMD2<Double>.zero
+
+  /// Standard deviation of the slide, millimetres for each degree from the usual direction: 2 mm at 30°.
+  private static let slide = 0.06
+  /// Standard deviation of the canthi's middle as the network sees it, beyond what it says itself, millimetres.
+  private static let canthus = 0.3
+
+  init(nasal: SIMD3<Double>, temporal: SIMD3<Double>) { canthi = (nasal, temporal) }
+
+  /// Learns what is usual for this eye from the clip's views.
+  mutating func learn(
+    _ side: Eye, from views: [(observation: FaceObservation, pose: RigidPose)], camera: Camera
+  ) {
+    var gaps: [SIMD3<Double>] = []
+    var heads: [SIMD2<Double>] = []
+    for (observation, pose) in views {
+      guard let reading = observation.eyes[side].usableReading(pictureSize: observation.pictureSize),
+        !reading.isHidden, let gap = gap(reading, camera: camera, pose: pose)
+      else { continue }
+      gaps.append(gap)
+      heads.append(Self.direction(pose))
+    }
+    guard let x = median(gaps.map(\.x)), let y = median(gaps.map(\.y)), let yaw = median(heads.map(\.x)),
+      let pitch = median(heads.map(\.y))
+    else { return }
+    usual = SIMD3(x, y, 0)
+    usualHead = SIMD2(yaw, pitch)
+  }
+
+  /// How far this picture's globe stands from its place in the head frame, because the pose slid, millimetres.
+  func slid(_ reading: EyeReading, camera: Camera, pose: RigidPose, pixelsPerMillimetre: Double) -> SIMD3<Double> {
+    guard let usual, let gap = gap(reading, camera: camera, pose: pose) else { return .zero }
+    let spread = Self.slide * length(Self.direction(pose) - usualHead)
+    let own = Double(max(reading.nasalCanthus.deviation, reading.temporalCanthus.deviation)) / pixelsPerMillimetre
+    let noise = own * own / 2 + Self.canthus * Self.canthus
+    let shift = (gap - usual) * (spread * spread / (spread * spread + noise))
+    return length(shift) < 4 ? shift : .zero
+  }
+
+  private func gap(_ reading: EyeReading, camera: Camera, pose: RigidPose) -> SIMD3<Double>? {
+    func seen(_ point: ReadPoint, _ canthus: SIMD3<Double>) -> SIMD3<Double>? {
+      Sight(through: point.pixel, camera: camera, pose: pose).crosses(z: canthus.z).map { $0 - canthus }
+    }
+    guard let nasal = seen(reading.nasalCanthus, canthi.nasal), let temporal = seen(reading.temporalCanthus, canthi.temporal)
+    else { return nil }
+    return (nasal + temporal) / 2
+  }
+
+  /// Yaw and pitch, degrees.
+  private static func direction(_ pose: RigidPose) -> SIMD2<Double> {
+    let head = pose.posture
+    return SIMD2(head.yaw.degrees, head.pitch.degrees)
+  }
+}
