@@ -10,7 +10,7 @@ import pathlib
 import numpy as np
 import torch
 import torch.nn.functional as F
-from PIL import Image
+from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT, COLUMNS = 128, 96, 32
 
@@ -37,6 +37,12 @@ class Crops:
     def __len__(self):
         return len(self.pictures)
 
+    def rows_by_need(self):
+        """Every row, and those of closed or nearly closed lids thrice: they are few, and blinks hang on them."""
+        rows = np.arange(len(self))
+        narrow = rows[self.column("fissure_height") < 1.0]
+        return np.concatenate([rows, narrow, narrow])
+
     def column(self, name):
         return self.table[:, self.at[name]]
 
@@ -59,6 +65,9 @@ class Crops:
                 [take("has_fold", "has_lowerfold", "shows_reflex", "closed", "covered"), torch.zeros(len(rows), 1)], 1),
             mm_per_px=take("mm_per_px")[:, 0])
         truth["states"].nan_to_num_(0)
+        # Lids that are half a millimetre apart are neither open nor closed.
+        height = take("fissure_height")[:, 0].nan_to_num(9)
+        truth["states"][:, 3] = ((0.9 - height) / 0.7).clamp(0, 1)
         return pictures, truth
 
 
@@ -98,6 +107,8 @@ class Randomiser:
         n = len(pictures)
         for i in self.random.permutation(n)[: n // 5]:
             self._make_up(pictures[i], truth["lines"][i])
+        for i in self.random.permutation(n)[: n // 6]:
+            self._lashes(pictures[i], truth["lines"][i], float(truth["states"][i, 3]))
         for i in self.random.permutation(n)[: n // 10]:
             self._reflection(pictures[i])
         for i in self.random.permutation(n)[: n // 16]:
@@ -155,6 +166,28 @@ class Randomiser:
             colour = torch.tensor(self.random.uniform(0.05, 0.8, 3), dtype=torch.float32)
         cover = (cover * inside).unsqueeze(0)
         picture.mul_(1 - cover).add_(cover * colour.view(3, 1, 1))
+
+    def _lashes(self, picture, lines, closed):
+        """Mascara: strokes from the upper margin, up and out from an open lid, down from a closed one."""
+        r = self.random
+        known = np.flatnonzero(~np.isnan(lines[0].numpy()))
+        if len(known) < 6:
+            return
+        mask = Image.new("L", (WIDTH, HEIGHT))
+        pen = ImageDraw.Draw(mask)
+        length, spread = r.uniform(4, 13), r.uniform(0.1, 0.9)
+        down = closed > 0.5 or r.random() < 0.15
+        middle, half = (known[0] + known[-1]) / 2, max(1, (known[-1] - known[0]) / 2)
+        for place in np.sort(r.uniform(known[0], known[-1], int(r.integers(8, 34)))):
+            x, y = place * 4 + 1.5, float(np.interp(place, known, lines[0].numpy()[known]))
+            away = (place - middle) / half * spread + r.normal(0, 0.12)
+            tall = length * r.uniform(0.6, 1.1)
+            pen.line(
+                [(x, y), (x + away * tall, y + (0.8 if down else -1) * tall)], fill=int(r.integers(90, 255)),
+                width=int(r.integers(1, 3)))
+        cover = torch.from_numpy(np.asarray(mask, np.float32) / 255 * r.uniform(0.4, 1)).unsqueeze(0)
+        cover = _blur(cover.expand(3, -1, -1).unsqueeze(0), float(r.uniform(0.4, 1.2)))[0]
+        picture.mul_(1 - cover).add_(cover * float(r.uniform(0, 0.12)))
 
     def _spot(self, centre, size, turn, hardness):
         dx, dy = self.x[0, 0] - centre[0], self.y[0, 0] - centre[1]

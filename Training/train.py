@@ -57,12 +57,13 @@ def main():
     optimizer = torch.optim.AdamW(model.parameters(), lr=given.rate, weight_decay=1e-4)
     randomise = Randomiser(given.seed)
     order = np.random.default_rng(given.seed)
-    steps_an_epoch = len(crops) // given.batch
+    rows = crops.rows_by_need()
+    steps_an_epoch = len(rows) // given.batch
     total = int(given.epochs * steps_an_epoch)
     began, step, smooth = time.time(), 0, {}
     spent = 0.0  # of the plan, 0...1
     while spent < 1:
-        rows_of_epoch = order.permutation(len(crops))
+        rows_of_epoch = order.permutation(rows)
         for k in range(steps_an_epoch):
             by_time = (time.time() - began) / 60 / given.minutes if given.minutes else 0
             spent = max(by_time, step / total)
