@@ -153,8 +153,10 @@ struct LidRig: Sendable {
       }
     }
     grooves.removeAll(keepingCapacity: true)
-    carveCrease(eye, in: &positions)
+    if eye.crease == nil { carveCrease(eye, in: &positions) }
     if let fold = eye.lowerFold { carve(fold, in: &positions) }
     for k in first..<vertices.count { positions[vertices[k]] += offset[vertices[k]] }
+    // A crease stands over the margin where it is commanded, also under a brow that has moved.
+    if eye.crease != nil { carveCrease(eye, in: &positions) }
   }
 }

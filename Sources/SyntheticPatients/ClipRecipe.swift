@@ -54,8 +54,11 @@ extension ClipRecipe {
     (0..<max(count, 0)).map { index in
       var random = SeededGenerator(seed: seed &* 0xd6e8_feb8_6659_fd93 &+ UInt64(index) &* 0xa076_1d64_78bd_642f)
       let who = random.next()
-      let recording = recording(who &+ 1)
-      let (diagnosis, signs) = condition.draw(&random, distance: recording.camera.distance, person: Person(seed: who))
+      var recording = recording(who &+ 1)
+      let (diagnosis, signs, distance) = condition.draw(&random, distance: recording.camera.distance, person: Person(seed: who))
+      // Nearer, with as much of the patient in the picture.
+      recording.camera.focalLength *= distance / recording.camera.distance
+      recording.camera.distance = distance
       let script = examination.script(&random)
       let ownRate = examination.frameRate(&random)
       var recipe = ClipRecipe(seed: who, condition: signs, script: script, recording: recording)

@@ -11,23 +11,24 @@ import Testing
     // A low lid is flat, a high one arched; the brow helps; a chin goes up.
     let lid: Set<BaselineSign> = [.upperNasal, .upperTemporal, .brow, .headPitch, .versionPitch, .crease]
     for kind in Condition.ptosis.kinds { signs[kind] = ([.mrd1], lid) }
-    signs[.thyroidRetraction] = ([.mrd1], [.mrd2, .upperNasal, .upperTemporal])
+    // Between a lid that is high, or goes up with the eye, and a brow that hangs there is less room for the crease.
+    signs[.thyroidRetraction] = ([.mrd1], [.mrd2, .upperNasal, .upperTemporal, .crease])
     signs[.scleralShow] = ([.mrd2], [.lowerNasal, .lowerTemporal])
     // One eye's turn is half of it in the version; a lid goes with an eye that looks up or down.
     for kind in Condition.strabismus.kinds {
       signs[kind] =
         kind.isVerticalSquint
-        ? ([.deviationVertical], [.versionPitch, .mrd1, .mrd2]) : ([.deviationHorizontal], [.versionYaw, .mrd1, .mrd2])
+        ? ([.deviationVertical], [.versionPitch, .mrd1, .mrd2, .crease]) : ([.deviationHorizontal], [.versionYaw, .mrd1, .mrd2])
     }
     signs[.nystagmusNull] = ([.headYaw, .versionYaw], [.mrd1, .mrd2])
     signs[.palsyThird] = (
       [.mrd1, .deviationHorizontal], lid.union([.deviationVertical, .pupil, .versionYaw, .versionPitch, .mrd2])
     )
-    signs[.palsyFourth] = ([.deviationVertical, .headRoll], [.headPitch, .versionPitch, .versionYaw, .mrd1, .mrd2])
+    signs[.palsyFourth] = ([.deviationVertical, .headRoll], [.headPitch, .versionPitch, .versionYaw, .mrd1, .mrd2, .crease])
     signs[.palsySixth] = ([.deviationHorizontal, .headYaw], [.versionYaw, .mrd1, .mrd2])
     signs[.horner] = ([.pupil], [.mrd1, .mrd2, .upperNasal, .upperTemporal])
-    signs[.bell] = ([.mouthCorners], [.brow, .mrd2, .lowerNasal, .lowerTemporal])
-    signs[.blepharospasm] = ([], [.mrd1, .mrd2, .brow, .upperNasal, .upperTemporal, .lowerNasal, .lowerTemporal])
+    signs[.bell] = ([.mouthCorners], [.brow, .mrd2, .lowerNasal, .lowerTemporal, .crease])
+    signs[.blepharospasm] = ([], [.mrd1, .mrd2, .brow, .upperNasal, .upperTemporal, .lowerNasal, .lowerTemporal, .crease])
     return signs
   }()
 
@@ -94,8 +95,15 @@ import Testing
     return (mean, (square / weight - mean * mean).squareRoot())
   }
 
-  @Test func `angle kappa is five degrees, give or take one and a half`() {
-    let people = ClipRecipe.draw(count: 300, condition: .healthy, examination: .primary, seed: 4)
+  @Test(arguments: [330.0, 500, 1000])
+  func `angle kappa is five degrees, give or take one and a half`(distance: Double) {
+    let people = ClipRecipe.draw(count: 300, condition: .healthy, examination: .primary, seed: 4) { _ in
+      Recording(camera: Camera(width: 640, height: 480, focalLength: 2 * distance, distance: distance))
+    }
+    // Of the farthest, those with a large one come a little nearer.
+    let cameras = people.map(\.camera)
+    #expect(cameras.allSatisfy { $0.distance <= distance && abs($0.focalLength / $0.distance - 2) < 1e-9 })
+    #expect(cameras.allSatisfy { $0.distance >= min(distance, HealthySigns.nearEnough) })
     let kappa = people.flatMap { recipe in Eye.allCases.map { recipe.condition.kappa?[$0].x ?? .nan } }
     let drawn = BlinkTests.statistics(kappa)
     #expect(abs(drawn.mean - 5) < 0.25 && abs(drawn.deviation - 1.5) < 0.25, "\(drawn)")
@@ -169,8 +177,28 @@ import Testing
     for recipe in ClipRecipe.draw(count: 12, condition: .wrinkles, examination: .primary, seed: 3) {
       let grade = Double(Severity.allCases.firstIndex(of: recipe.diagnosis.severity) ?? 0)
       let folds = recipe.condition.wrinkles
-      let deepest = [folds?.forehead, folds?.crowsFeet.right, folds?.underEye.left].compactMap { $0 }
-      #expect(deepest.contains(grade), "\(deepest)")
+      let regions = [
+        ("forehead_grade", folds?.forehead), ("crows_feet_grade", folds?.crowsFeet.right), ("under_eye_grade", folds?.underEye.left),
+      ]
+      let named = regions.filter { region in recipe.diagnosis.facts.contains { $0.name == region.0 } }
+      #expect(!named.isEmpty && named.allSatisfy { $0.1 ?? 0 >= grade }, "\(regions)")
+    }
+  }
+
+  @Test func `a Horner's lid hangs lower than its fellow, whatever the pair was`() throws {
+    for recipe in ClipRecipe.draw(count: 200, condition: .horner, examination: .primary, seed: 6) {
+      let eye: Eye = recipe.diagnosis.side == .right ? .right : .left
+      let signs = recipe.condition
+      let pupils = try #require(signs.pupil[eye.fellow]) - (try #require(signs.pupil[eye]))
+      #expect(signs.mrd1[eye.fellow] - signs.mrd1[eye] > 0.99 && pupils > 0.99)
+      #expect(signs.mrd2[eye] < signs.mrd2[eye.fellow])
+    }
+  }
+
+  @Test func `a fourth palsy always leaves the healthy range`() {
+    for (recipe, head) in zip(ClipRecipe.draw(count: 50, condition: .palsyFourth, examination: .primary, seed: 9), Heads.fifty) {
+      let noted = Noted(head, head.movement(recipe), count: 5).outside(slack: 0)
+      #expect(noted.contains(.deviationVertical) && noted.contains(.headRoll), "\(recipe.diagnosis)")
     }
   }
 

@@ -109,10 +109,32 @@ import Testing
 
   @Test func `it is calmest at its null`() {
     let nystagmus = Nystagmus(
-      waveform: .accelerating, amplitude: .degrees(6), frequency: 3, nullYaw: .degrees(20))
-    #expect(nystagmus.strength(at: SIMD2(20, 0)) < 0.15)
+      waveform: .accelerating, amplitude: .degrees(6), frequency: 3, direction: SIMD2(-1, 0), nullYaw: .degrees(20))
+    #expect(abs(nystagmus.strength(at: SIMD2(20, 0))) < 0.15)
     #expect(nystagmus.strength(at: SIMD2(-2, 0)) > 0.95)
     #expect(nystagmus.strength(at: SIMD2(10, 0)) > nystagmus.strength(at: SIMD2(15, 0)))
+  }
+
+  @Test(arguments: [12.0, -15])
+  func `past its null it beats the other way`(null: Double) throws {
+    let head = try #require(Heads.fifty.first)
+    for direction in [1.0, -1] {
+      var seen: [Double] = []
+      for yaw in [null - 20, null + 20] {
+        let nystagmus = Nystagmus(
+          waveform: .linear, amplitude: .degrees(6), frequency: 2.5, direction: SIMD2(direction, 0), nullYaw: .degrees(null))
+        let target = ExaminationScript.Target(start: 0, .still(Gaze(yaw: .degrees(yaw), pitch: .zero)))
+        let patient = head.movement(EyeCondition(nystagmus: nystagmus), ExaminationScript(duration: 5, targets: [target]))
+        var head = head
+        // After the saccade to the target.
+        let trace = (240..<960).map { k in
+          head.truth(patient.pose(at: Double(k) / 240), at: Heads.place, Heads.camera, room: Heads.light).eyes.left.gaze.yaw.degrees
+        }
+        seen.append(Reading(trace, rate: 240).fastDirection)
+      }
+      // To the left of the null to the left, to the right of it to the right: away from it, on both sides.
+      #expect(seen == [-1, 1], "\(seen)")
+    }
   }
 
   @Test(arguments: Condition.nystagmus.kinds)

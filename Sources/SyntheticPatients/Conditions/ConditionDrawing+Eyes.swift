@@ -125,12 +125,16 @@ extension ConditionDrawing {
   /// Eye up, more when it looks in and down; the head tilts to the other shoulder and the chin goes down.
   mutating func palsyFourth() {
     let eye = oneEye()
-    let up = amount(6...8, 8...11, 11...15)
-    signs.alignment = Alignment(
-      .manifest, deviating: eye, offset: SIMD2(0, up), field: SIMD2(-eye.temporal * 0.8, -0.6), reach: 22)
+    var up = amount(6...8, 8...11, 11...15)
     let tilt = amount(7...10, 9...15, 14...20)
     signs.head = HeadPosture(
       yaw: signs.head.yaw, pitch: signs.head.pitch - .degrees(random.uniform(2, 5)), roll: .degrees(-eye.temporal * tilt))
+    var alignment = Alignment(
+      .manifest, deviating: eye, offset: .zero, field: SIMD2(-eye.temporal * 0.8, -0.6), reach: 22)
+    // In the posture that the patient keeps, with the patient's own angle kappa, it still leaves the healthy range.
+    up = max(up, PrismDioptres.degrees(smallest(.hypertropia, eye)) / growth(alignment))
+    alignment.offset = SIMD2(0, up)
+    signs.alignment = alignment
     diagnosis.note("up_deg", up)
     diagnosis.note("tilt_deg", tilt)
   }

@@ -83,8 +83,9 @@ extension ConditionDrawing {
     signs.pupil[eye.fellow] = wide
     signs.pupil[eye] = wide - smaller
     let droop = amount(1...1.3, 1.3...1.7, 1.7...2)
-    signs.mrd1[eye] -= droop
-    signs.mrd2[eye] -= droop / 2
+    // From the lower of both lids: on a pair whose other side is low already, the droop would not show.
+    signs.mrd1[eye] = min(signs.mrd1[eye], signs.mrd1[eye.fellow]) - droop
+    signs.mrd2[eye] = min(signs.mrd2[eye], signs.mrd2[eye.fellow]) - droop / 2
     diagnosis.note("anisocoria_mm", smaller)
     diagnosis.note("droop_mm", droop)
   }
@@ -99,24 +100,25 @@ extension ConditionDrawing {
     diagnosis.note("spasm", signs.spasm)
   }
 
-  /// Regions with lines of grade 1 (mild), 2 or 3 (severe); the others have what the age brings.
+  /// Regions with lines of grade 1 (mild), 2 or 3 (severe), or deeper where the age has brought more; the others have what
+  /// the age brings.
   mutating func wrinkles() {
     diagnosis.side = .both
     var pose = signs.wrinkles ?? WrinklePose()
     let grade = amount(1...1, 2...2, 3...3)
     let choice = Int(random.next() % 7) + 1
     if choice & 1 != 0 {
-      pose.forehead = grade
-      pose.glabella = grade
-      diagnosis.note("forehead_grade", grade)
+      pose.forehead = max(pose.forehead, grade)
+      pose.glabella = max(pose.glabella, grade)
+      diagnosis.note("forehead_grade", pose.forehead)
     }
     if choice & 2 != 0 {
-      pose.crowsFeet = BothEyes(both: grade)
-      diagnosis.note("crows_feet_grade", grade)
+      pose.crowsFeet = pose.crowsFeet.map { max($0, grade) }
+      diagnosis.note("crows_feet_grade", max(pose.crowsFeet.right, pose.crowsFeet.left))
     }
     if choice & 4 != 0 {
-      pose.underEye = BothEyes(both: grade)
-      diagnosis.note("under_eye_grade", grade)
+      pose.underEye = pose.underEye.map { max($0, grade) }
+      diagnosis.note("under_eye_grade", max(pose.underEye.right, pose.underEye.left))
     }
     signs.wrinkles = pose
   }

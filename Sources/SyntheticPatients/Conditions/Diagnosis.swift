@@ -29,19 +29,21 @@ extension Condition {
   ///
   /// - Parameters:
   ///   - random: A group chooses its kind from it, too.
-  ///   - distance: From the camera to the patient, millimetres: the eyes converge on it.
+  ///   - distance: From the camera to the patient, millimetres: the eyes converge on it. What comes back is that, or a
+  ///     little less; see ``HealthySigns/distance(_:_:)``.
   ///   - person: Who: folds go with the age, a pupil with its iris.
   func draw(_ random: inout SeededGenerator, distance: Double, person: Person) -> (
-    diagnosis: Diagnosis, signs: EyeCondition
+    diagnosis: Diagnosis, signs: EyeCondition, distance: Double
   ) {
     let kinds = kinds
     let kind = kinds[Int(random.next() % UInt64(kinds.count))]
-    let signs = HealthySigns.draw(&random, distance: distance, person: person)
+    let signs = HealthySigns.draw(&random, person: person)
+    let distance = HealthySigns.distance(signs, distance)
     var drawing = ConditionDrawing(
       random: random, signs: signs, distance: distance, irisRadius: Double(person.eye.irisRadius))
     drawing.apply(kind)
     random = drawing.random
-    return (drawing.diagnosis, drawing.signs)
+    return (drawing.diagnosis, drawing.signs, distance)
   }
 }
 

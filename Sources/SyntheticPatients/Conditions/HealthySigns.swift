@@ -13,12 +13,39 @@ enum HealthySigns {
   }
 
   /// A sign of each side: correlated as the spread of the difference says, each side and the difference within the edges.
-  static func pair(_ sign: BaselineSign, _ random: inout SeededGenerator) -> BothEyes<Double> {
+  ///
+  /// - Parameter inside: How far inside its edges each side stays.
+  static func pair(
+    _ sign: BaselineSign, _ random: inout SeededGenerator, inside: Double = 0
+  ) -> BothEyes<Double> {
     let range = HealthyRanges.of(sign)
     let difference = HealthyRanges.difference(sign)
     return pair(
       mean: range.mean, spread: range.standardDeviation, difference: difference?.standardDeviation ?? 0, &random
-    ) { side, apart in range.side(of: side) == .inside && difference?.side(of: apart) != .below && difference?.side(of: apart) != .above }
+    ) { side, apart in
+      range.side(of: side - inside) == .inside && range.side(of: side + inside) == .inside
+        && difference.map { $0.side(of: apart - inside) == .inside && $0.side(of: apart + inside) == .inside } ?? true
+    }
+  }
+
+  /// Brows, and creases that have room under them: below a low brow a crease is lower, on both sides alike, and a brow that
+  /// leaves no healthy one is drawn again.
+  private static func browAndCrease(
+    _ mrd1: BothEyes<Double>, _ random: inout SeededGenerator
+  ) -> (brow: BothEyes<Double>, crease: BothEyes<Double>) {
+    let crease = pair(.crease, &random)
+    let lowest = HealthyRanges.of(.crease).lower + 0.1
+    while true {
+      let brow = pair(.brow, &random)
+      // Half a brow of 8 mm, and the skin between.
+      let room = BothEyes(right: brow.right - mrd1.right - 5.5, left: brow.left - mrd1.left - 5.5)
+      let lower = max(crease.right - room.right, crease.left - room.left, 0)
+      let fitting = crease.map { $0 - lower }
+      if min(fitting.right, fitting.left) >= lowest { return (brow, fitting) }
+      // What is too high for this brow keeps its own side's place, if that is inside.
+      let squeezed = BothEyes(right: min(crease.right, room.right), left: min(crease.left, room.left))
+      if min(squeezed.right, squeezed.left) >= lowest { return (brow, squeezed) }
+    }
   }
 
   /// Two sides with the same mean and spread, whose difference has the given spread; drawn again until they are allowed.
@@ -42,8 +69,10 @@ enum HealthySigns {
   static let halfPupilDistance = 31.5
 
   /// A whole healthy person.
-  static func draw(_ random: inout SeededGenerator, distance: Double, person: Person) -> EyeCondition {
-    var signs = EyeCondition(mrd1: pair(.mrd1, &random), mrd2: pair(.mrd2, &random))
+  static func draw(_ random: inout SeededGenerator, person: Person) -> EyeCondition {
+    // A little inside their edges: a pupil that is not in the margin's middle has it somewhat lower.
+    var signs = EyeCondition(
+      mrd1: pair(.mrd1, &random, inside: 0.15), mrd2: pair(.mrd2, &random, inside: 0.15))
     let upperNasal = pair(.upperNasal, &random)
     let upperTemporal = pair(.upperTemporal, &random)
     let lowerNasal = pair(.lowerNasal, &random)
@@ -52,11 +81,12 @@ enum HealthySigns {
       signs.contour[eye] = LidContour(
         upper: SIMD2(upperNasal[eye], upperTemporal[eye]), lower: SIMD2(lowerNasal[eye], lowerTemporal[eye]))
     }
-    signs.crease = pair(.crease, &random).map { $0 }
     let iris = 2 * Double(person.eye.irisRadius)
     signs.pupil = pair(.pupil, &random).map { $0 * iris }
-    signs.kappa = kappa(&random, distance: distance)
-    signs.browHeight = pair(.brow, &random).map { $0 }
+    signs.kappa = kappa(&random)
+    let (brow, crease) = browAndCrease(signs.mrd1, &random)
+    signs.browHeight = brow.map { $0 }
+    signs.crease = crease.map { $0 }
     let corners = value(.mouthCorners, &random)
     signs.mouthCorner = BothEyes(right: corners / 2, left: -corners / 2)
     // Lips cannot be closer than touching.
@@ -75,9 +105,10 @@ enum HealthySigns {
     return signs
   }
 
-  /// Angle kappa of both eyes: 5 ± 1.5° temporal, little upwards, nearly alike; such that the optical axes, which converge
-  /// on the camera less twice kappa, are straight by the table.
-  private static func kappa(_ random: inout SeededGenerator, distance: Double) -> BothEyes<SIMD2<Double>> {
+  /// Angle kappa of both eyes: 5 ± 1.5° temporal, little upwards, nearly alike; such that the optical axes of eyes that look
+  /// at a camera half a metre away are straight by the table. Anatomy knows no camera: those whom a farther one would take
+  /// out of the table come nearer (``distance(_:_:)``).
+  private static func kappa(_ random: inout SeededGenerator) -> BothEyes<SIMD2<Double>> {
     let apart = (HealthyRanges.difference(.reflexNasal)?.upper ?? 0) * degreesPerMillimetre
     let spread = (HealthyRanges.difference(.reflexNasal)?.standardDeviation ?? 0) * degreesPerMillimetre
     while true {
@@ -87,14 +118,30 @@ enum HealthySigns {
       let up = pair(mean: 0, spread: 1.2, difference: 0.6, &random) { side, difference in
         abs(side) < 3.5 && abs(difference) < 2
       }
-      // The edges themselves, not the measurement's error within them: that would pull kappa down, the more the farther
-      // the camera.
-      let range = HealthyRanges.of(.deviationHorizontal)
-      let deviation = opticalDeviation(BothEyes(right: temporal.right, left: temporal.left), distance: distance)
-      if (range.lower...range.upper).contains(deviation) {
+      if areStraight(temporal, nearEnough) {
         return BothEyes(right: SIMD2(temporal.right, up.right), left: SIMD2(temporal.left, up.left))
       }
     }
+  }
+
+  /// From here, millimetres, nearly everybody's optical axes are straight by the table, who looks at the camera.
+  static let nearEnough = 500.0
+
+  /// What the distance between a person's own eyes, which is not known here, may change in that, prism dioptres.
+  private static let unknown = 1.5
+
+  private static func areStraight(_ kappa: BothEyes<Double>, _ distance: Double) -> Bool {
+    let range = HealthyRanges.of(.deviationHorizontal)
+    return (range.lower + Self.unknown...range.upper - Self.unknown).contains(opticalDeviation(kappa, distance: distance))
+  }
+
+  /// The camera's distance, or the farthest under it at which a healthy person's optical axes are straight by the table: the
+  /// axes diverge by twice kappa and converge on the camera, and the table is one for all distances.
+  static func distance(_ signs: EyeCondition, _ wanted: Double) -> Double {
+    guard let kappa = signs.kappa?.map(\.x), wanted > nearEnough else { return wanted }
+    var distance = wanted
+    while distance > nearEnough, !areStraight(kappa, distance) { distance = max(distance - 10, nearEnough) }
+    return distance
   }
 
   /// Horizontal deviation of the optical axes of straight eyes that look at the camera, prism dioptres, + eso.

@@ -17,7 +17,8 @@ public struct Nystagmus: Hashable, Sendable {
   public var direction: SIMD2<Double>
   /// It beats only while one eye is covered, its fast phase towards the seeing eye.
   public var isLatent: Bool
-  /// Yaw of the eyes in the head at which it is calmest; `nil` when it beats alike everywhere.
+  /// Yaw of the eyes in the head at which it is calmest; `nil` when it beats alike everywhere. It beats away from there: on
+  /// the other side than `direction`'s it is reversed.
   public var nullYaw: Angle?
   /// Growth of the amplitude for each degree of gaze into the fast phase's direction (Alexander's law); 0 none.
   public var growth: Double
@@ -64,18 +65,22 @@ public struct Nystagmus: Hashable, Sendable {
   /// Share of a beat that the fast phase takes.
   var fastShare: Double { min(Saccade.duration(degrees: amplitude.degrees) * frequency, 0.5) }
 
-  /// How strongly it beats with the eyes so in the head, 0…2: calm at the null zone, Alexander's law beside it.
+  /// How strongly it beats with the eyes so in the head, −1…2: calm at the null zone, Alexander's law beside it; negative
+  /// where it is reversed (infantile nystagmus beats to the right to the right of its null, and to the left to its left).
   func strength(at gaze: SIMD2<Double>) -> Double {
     var strength = 1.0
     if let nullYaw {
-      let away = abs(gaze.x - nullYaw.degrees) / Self.nullReach
-      strength *= Self.nullFloor + (1 - Self.nullFloor) * smoothstep(0, 1, away)
+      let off = gaze.x - nullYaw.degrees
+      strength *= Self.nullFloor + (1 - Self.nullFloor) * smoothstep(0, 1, abs(off) / Self.nullReach)
+      if direction.x != 0 { strength *= min(max(off * (direction.x > 0 ? 1 : -1) / Self.reversal, -1), 1) }
     }
     return strength * min(max(1 + growth * (gaze * direction).sum(), 0.3), 1.8)
   }
   /// Share of the amplitude that is left in the null zone, and the degrees from it at which all is back: chosen.
   static let nullFloor = 0.12
   static let nullReach = 20.0
+  /// Degrees from the null at which the beat has taken its side's direction: chosen, so that it dies away in between.
+  static let reversal = 1.0
 
   var mirrored: Nystagmus {
     var other = self

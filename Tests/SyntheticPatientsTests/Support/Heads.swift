@@ -26,10 +26,12 @@ extension PatientHead {
   }
 
   func movement(_ recipe: ClipRecipe) -> PatientMovement { movement(recipe.condition, recipe.script) }
-  func movement(_ condition: EyeCondition, _ script: ExaminationScript) -> PatientMovement {
+  func movement(
+    _ condition: EyeCondition, _ script: ExaminationScript, camera: SIMD3<Double> = SIMD3(0, -14, 500)
+  ) -> PatientMovement {
     PatientMovement(
       script: script, condition: condition, globes: globes, kappa: BothEyes(both: SIMD2(5, 0)),
-      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: SIMD3(0, -14, 500), seed: 5)
+      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: camera, seed: 5)
   }
 }
 
@@ -57,6 +59,7 @@ struct Noted {
       add(.upperTemporal, eyes.map { $0.upperMargin[5] - $0.upperMargin[3] })
       add(.lowerNasal, eyes.map { $0.lowerMargin[1] - $0.lowerMargin[3] })
       add(.lowerTemporal, eyes.map { $0.lowerMargin[5] - $0.lowerMargin[3] })
+      if eyes.allSatisfy({ $0.crease != nil }) { add(.crease, eyes.compactMap(\.crease)) }
       add(.pupil, eyes.map { $0.pupilDiameter / iris })
       add(.brow, eyes.map(\.browHeight))
       add(.mouthCorners, [truth.eyes.right.mouthCornerWay.y - truth.eyes.left.mouthCornerWay.y])
