@@ -4,7 +4,8 @@ import Testing
 
 @testable import SyntheticPatients
 
-/// Healthy people's truth, sign by sign, lies inside the table that says what is healthy.
+/// Healthy people's truth, sign by sign, lies inside the table that says what is healthy: all signs but the crease, whose room
+/// under the brow each head has its own of.
 @Suite struct HealthyTruthTests {
   private static let people = ClipRecipe.draw(
     count: 500, condition: .healthy, examination: .primary, seed: 77, recording: { Recording.varied(seed: $0) })

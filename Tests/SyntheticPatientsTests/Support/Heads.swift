@@ -59,7 +59,6 @@ struct Noted {
       add(.upperTemporal, eyes.map { $0.upperMargin[5] - $0.upperMargin[3] })
       add(.lowerNasal, eyes.map { $0.lowerMargin[1] - $0.lowerMargin[3] })
       add(.lowerTemporal, eyes.map { $0.lowerMargin[5] - $0.lowerMargin[3] })
-      if eyes.allSatisfy({ $0.crease != nil }) { add(.crease, eyes.compactMap(\.crease)) }
       add(.pupil, eyes.map { $0.pupilDiameter / iris })
       add(.brow, eyes.map(\.browHeight))
       add(.mouthCorners, [truth.eyes.right.mouthCornerWay.y - truth.eyes.left.mouthCornerWay.y])
