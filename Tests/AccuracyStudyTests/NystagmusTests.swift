@@ -20,7 +20,8 @@ struct NystagmusTests {
   }
 
   private func beat(_ angles: [Double?]) throws -> MeanBeat {
-    try #require(MeanBeat(try #require(UniformTrace(angles, rate: Self.rate))))
+    let trace = try #require(UniformTrace(angles, rate: Self.rate))
+    return try #require(MeanBeat(trace))
   }
 
   @Test(arguments: [1.3, 2.0, 2.83, 3.5, 4.6, 6.1])
