@@ -116,7 +116,7 @@ let package = Package(
 
     // Eyes of people who do not exist, with what is to be read off them: what the eye network learns from
     .executableTarget(
-      name: "eye-crops", dependencies: ["SyntheticPatients", "FaceTracking", "VideoDecoding", "MaskSigns"],
+      name: "eye-crops", dependencies: ["SyntheticPatients", "FaceTracking", "FaceReconstruction", "VideoDecoding", "MaskSigns"],
       path: "Sources/EyeCrops", swiftSettings: strict),
 
     // Tests

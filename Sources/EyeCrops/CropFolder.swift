@@ -48,7 +48,7 @@ struct CropFolder {
       }
     }
     if let fault = state.withLock(\.fault) { throw fault }
-    try writeLayout(state.withLock(\.names))
+    try Self.writeLayout(path, count: count, names: state.withLock(\.names))
   }
 
   /// All crops of one person, right eye first.
@@ -73,7 +73,7 @@ struct CropFolder {
     var labels: [String]
   }
 
-  private func writeLayout(_ names: [String]) throws {
+  static func writeLayout(_ path: String, count: Int, names: [String]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     try encoder.encode(Layout(count: count, labels: names)).write(to: URL(fileURLWithPath: path + "/layout.json"))

@@ -12,10 +12,11 @@ enum CropTaking {
   }
 
   /// Standard deviation of the crop's middle along each axis, of its width; largest changes of size (share) and turn
-  /// (radians). Measured canthi differ from the true ones by about as much.
+  /// (radians). Measured on ten drawn people, the tracker's crops lie 0.03 of the width away, 5 % too large or small and
+  /// 3.3° askew (root mean squares), the worst 12 % and 9°.
   static let shift = 0.04
-  static let size = 0.12
-  static let turn = 5 * Double.pi / 180
+  static let size = 0.15
+  static let turn = 10 * Double.pi / 180
 
   static func take(_ shot: EyeShot, seed: UInt64, number: Int, exact: Bool = false) -> BothEyes<Taken> {
     var chance = Chance(seed: seed &* 0x9e37_79b9 &+ UInt64(number) &* 0x85eb_ca6b &+ 5)

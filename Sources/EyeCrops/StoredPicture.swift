@@ -50,6 +50,13 @@ struct StoredPicture {
         }
       }
     }
+    return CropBytes.of(values)
+  }
+}
+
+enum CropBytes {
+  /// From planes of 0…1 to a byte each: rows, columns, red green blue.
+  static func of(_ values: [Float]) -> [UInt8] {
     let plane = EyeCrop.width * EyeCrop.height
     return (0..<3 * plane).map { UInt8(values[$0 % 3 * plane + $0 / 3] * 255 + 0.5) }
   }

@@ -3,7 +3,10 @@
 //
 //   eye-crops --out FOLDER [--people N] [--first SEED] [--pictures K] [--exact]
 //
-// Writes N·K·2 crops; see CropFolder. --exact cuts where the truth says, without the tracker's error.
+//   eye-crops --out FOLDER --video FILE [--step N]
+//
+// Writes N·K·2 crops; see CropFolder. --exact cuts where the truth says, without the tracker's error. --video writes the
+// eyes of every Nth picture of a recording and what the eye network reads there, for looking at; see ReadFolder.
 import Foundation
 
 let words = Array(CommandLine.arguments.dropFirst())
@@ -12,7 +15,7 @@ func word(_ name: String) -> String? {
 }
 
 guard let out = word("--out") else {
-  print("usage: eye-crops --out FOLDER [--people N] [--first SEED] [--pictures K] [--exact]")
+  print("usage: eye-crops --out FOLDER ([--people N] [--first SEED] [--pictures K] [--exact] | --video FILE [--step N])")
   exit(64)
 }
 let folder = CropFolder(
@@ -20,6 +23,11 @@ let folder = CropFolder(
   pictures: word("--pictures").flatMap(Int.init) ?? 8)
 let started = Date()
 do {
+  if let video = word("--video") {
+    let step = max(word("--step").flatMap(Int.init) ?? 1, 1)
+    print("\(try ReadFolder(path: out, video: video, step: step).write()) eyes")
+    exit(0)
+  }
   try folder.write(exact: words.contains("--exact")) { done in
     if done % 100 == 0 { print("\(done) people") }
   }

@@ -1,6 +1,6 @@
 internal import CEyeNetwork
 internal import FaceReconstruction
-internal import MaskSigns
+package import MaskSigns
 internal import VideoDecoding
 
 /// Our own network for lids, canthi, iris, pupil and reflex: both eyes of a face in one run.
@@ -10,7 +10,7 @@ internal import VideoDecoding
 struct EyeNetwork: ~Copyable {
   private let network: Network
   /// The last answer; the next one is written over it, so that new memory is taken only while somebody holds it.
-  private var readings = BothEyes(right: EyeReading.blank, left: .blank)
+  private var right = EyeReading.blank, left = EyeReading.blank
 
   private init(_ network: consuming Network) { self.network = network }
 
@@ -40,13 +40,14 @@ struct EyeNetwork: ~Copyable {
       }
     }
     try network.run()
-    var seen = BothEyes<EyeReading?>(right: nil, left: nil)
-    for (index, eye) in Eye.allCases.enumerated() {
-      guard let crop = crops[eye] else { continue }
-      let answer = EyeAnswer(network.outputs, index)
-      if answer.write(to: &readings[eye], in: crop) { seen[eye] = readings[eye] }
-    }
-    return seen
+    return BothEyes(
+      right: Self.reading(EyeAnswer(network.outputs, 0), crops.right, over: &right),
+      left: Self.reading(EyeAnswer(network.outputs, 1), crops.left, over: &left))
+  }
+
+  private static func reading(_ answer: EyeAnswer, _ crop: EyeCrop?, over last: inout EyeReading) -> EyeReading? {
+    guard let crop, answer.write(to: &last, in: crop) else { return nil }
+    return last
   }
 }
 
@@ -57,7 +58,7 @@ extension EyeCrop {
   private static let leastWidth: Float = 6
 
   /// Crops of a face's eyes; `nil` where the face is too small, or its points no numbers.
-  static func both(of points: [SIMD3<Float>]) -> BothEyes<EyeCrop?> {
+  package static func both(of points: [SIMD3<Float>]) -> BothEyes<EyeCrop?> {
     func crop(_ ends: (temporal: Int, nasal: Int), _ isMirrored: Bool) -> EyeCrop? {
       let crop = EyeCrop(temporal: points[ends.temporal], nasal: points[ends.nasal], isMirrored: isMirrored)
       let width = crop.scale * Float(EyeCrop.width)

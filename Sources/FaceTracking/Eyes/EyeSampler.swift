@@ -1,3 +1,5 @@
+package import VideoDecoding
+
 /// Reads an eye's crop from a picture's planes: red, green and blue one plane after the other, 0…1, rows from the top.
 ///
 /// Bilinear; the nearest pixel is repeated beyond the picture. Where a pixel of the crop spans several of the picture it is
@@ -58,6 +60,15 @@ package enum EyeSampler {
         out[at + 2 * plane] = clipped(brightness + m.blueFromBlue * b)
         at += 1
       }
+    }
+  }
+
+  /// The crop of a frame, for looking at.
+  package static func values(of crop: EyeCrop, in frame: Frame) -> [Float] {
+    [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+      let input = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      frame.sampled { fill(input, from: $0, crop: crop) }
+      filled = count
     }
   }
 

@@ -41,7 +41,7 @@ enum ObservationRecord {
   struct Reader: Sendable {
     private var face = MeshedFace.blank
     private var observer = Observer()
-    private var readings = BothEyes(right: EyeReading.blank, left: .blank)
+    private var right = EyeReading.blank, left = EyeReading.blank
 
     mutating func read(_ bytes: UnsafeRawBufferPointer) -> (time: MediaTime, face: TrackedFace?) {
       var at = 0
@@ -58,12 +58,8 @@ enum ObservationRecord {
       for index in face.rightIris.indices { face.rightIris[index] = take(SIMD2<Float>.self) }
       for index in face.leftIris.indices { face.leftIris[index] = take(SIMD2<Float>.self) }
       face.presence = presence
-      var seen = BothEyes<EyeReading?>(right: nil, left: nil)
-      for eye in Eye.allCases {
-        let part = UnsafeRawBufferPointer(rebasing: bytes[at..<at + ReadingRecord.bytes])
-        if ReadingRecord.read(part, into: &readings[eye]) { seen[eye] = readings[eye] }
-        at += ReadingRecord.bytes
-      }
+      let seen = BothEyes(
+        right: ReadingRecord.next(bytes, &at, over: &right), left: ReadingRecord.next(bytes, &at, over: &left))
       let observation = observer.observation(of: face, seen, at: time, pictureSize: size)
       return (time, TrackedFace(observation: observation, track: Int(track)))
     }

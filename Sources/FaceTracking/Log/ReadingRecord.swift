@@ -48,6 +48,13 @@ enum ReadingRecord {
     put(value: reading.isUnusable)
   }
 
+  /// The reading at a place of a record, which moves on; written over another, whose memory it takes.
+  static func next(_ bytes: UnsafeRawBufferPointer, _ at: inout Int, over last: inout EyeReading) -> EyeReading? {
+    let part = UnsafeRawBufferPointer(rebasing: bytes[at..<at + Self.bytes])
+    at += Self.bytes
+    return read(part, into: &last) ? last : nil
+  }
+
   /// Reads one over another reading.
   ///
   /// - Returns: Whether there was one.
