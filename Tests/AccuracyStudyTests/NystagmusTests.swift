@@ -43,18 +43,25 @@ struct NystagmusTests {
   }
 
   @Test func `drift, a blink's gap and noise of 0.2 degrees hardly matter`() throws {
-    var trace = jerk(2.7, amplitude: 3, fast: 0.1, noise: 0.2)
-    for k in trace.indices { trace[k] = trace[k].map { $0 + 2 * sin(2 * .pi * 0.1 * Double(k) / Self.rate) } }
-    for k in 140..<152 { trace[k] = nil }
-    let beat = try beat(trace)
-    #expect(abs(beat.frequency - 2.7) < 0.05)
-    #expect(abs(beat.amplitude / 3 - 1) < 0.12)
+    // Against the clean trace, as the study compares; the mean beat itself rounds corners off by some 5 %.
+    let clean = try beat(jerk(2.7, amplitude: 3, fast: 0.1))
+    var errors: [Double] = []
+    for seed in 1...6 {
+      var trace = jerk(2.7, amplitude: 3, fast: 0.1, noise: 0.2, seed: UInt64(seed))
+      for k in trace.indices { trace[k] = trace[k].map { $0 + 2 * sin(2 * .pi * 0.1 * Double(k) / Self.rate) } }
+      for k in 140..<152 { trace[k] = nil }
+      let beat = try beat(trace)
+      #expect(abs(beat.frequency - 2.7) < 0.05)  // Hz
+      errors.append(abs(beat.amplitude / clean.amplitude - 1))
+    }
+    #expect(errors.reduce(0, +) / Double(errors.count) < 0.06)
   }
 
   @Test func `the slow phase of a mirrored beat is the other way`() throws {
     let trace = jerk(2.2, amplitude: 5, fast: 0.1)
-    let one = try #require(try beat(trace).slowPhaseVelocity)
-    let other = try #require(try beat(trace.map { $0.map { -$0 } }).slowPhaseVelocity)
+    let (beat, mirrored) = (try beat(trace), try beat(trace.map { $0.map { -$0 } }))
+    let one = try #require(beat.slowPhaseVelocity)
+    let other = try #require(mirrored.slowPhaseVelocity)
     #expect(abs(one + other) < 0.3)
     #expect(one < 0)
   }

@@ -38,10 +38,12 @@ struct PageTests {
   @Test func `a shift of 0.2 mm is the error, five times below MediaPipe's, with slope 1`() throws {
     let results = results(bias: 0.2)
     let error = try figure("MRD1, mean absolute error", results)
-    #expect(abs(try #require(error.value) - 0.2) < 1e-9)
+    #expect(abs((error.value ?? 0) - 0.2) < 1e-9)
     #expect(error.isMet == true && error.isCertain)
-    #expect(abs(try #require(try figure("MRD1, MediaPipe's error over ours", results).value) - 5) < 1e-9)
-    #expect(abs(try #require(try figure("MRD1, slope of measured on true", results).value) - 1) < 1e-9)
+    let ratio = try figure("MRD1, MediaPipe's error over ours", results)
+    #expect(abs((ratio.value ?? 0) - 5) < 1e-9)
+    let slope = try figure("MRD1, slope of measured on true", results)
+    #expect(abs((slope.value ?? 0) - 1) < 1e-9)
   }
 
   @Test func `a lid pulled to the middle fails, and the page says so`() throws {
@@ -65,7 +67,9 @@ struct PageTests {
     #expect(one.text == two.text)
     #expect(one.plots.map(\.svg) == two.plots.map(\.svg))
     #expect(one.plots.count == 7)
-    for text in [one.text] + one.plots.map(\.svg) { #expect(!text.lowercased().contains("nan") && !text.contains("/tmp")) }
+    for text in [one.text] + one.plots.map(\.svg) {
+      #expect(!text.lowercased().split { !$0.isLetter }.contains("nan") && !text.contains("/tmp"))
+    }
     for plot in one.plots { #expect(one.text.contains("](\(AccuracyPage.plotFolder)/\(plot.name))")) }
   }
 
