@@ -33,9 +33,9 @@ enum HealthySigns {
   private static func browAndCrease(
     _ mrd1: BothEyes<Double>, _ random: inout SeededGenerator
   ) -> (brow: BothEyes<Double>, crease: BothEyes<Double>) {
-    let crease = pair(.crease, &random)
-    let lowest = HealthyRanges.of(.crease).lower + 0.1
+    let lowest = HealthyRanges.of(.crease).lower
     while true {
+      let crease = pair(.crease, &random)
       let brow = pair(.brow, &random)
       // Half a brow of 8 mm, and the skin between.
       let room = BothEyes(right: brow.right - mrd1.right - 5.5, left: brow.left - mrd1.left - 5.5)
