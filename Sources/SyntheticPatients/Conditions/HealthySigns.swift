@@ -113,7 +113,8 @@ enum HealthySigns {
     let spread = (HealthyRanges.difference(.reflexNasal)?.standardDeviation ?? 0) * degreesPerMillimetre
     while true {
       let temporal = pair(mean: 5, spread: 1.5, difference: spread, &random) { side, difference in
-        side > 0.5 && side < 9.5 && abs(difference) < apart
+        // A little inside: the reflex of a turned eye is not quite in proportion.
+        side > 0.5 && side < 9.5 && abs(difference) < 0.9 * apart
       }
       let up = pair(mean: 0, spread: 1.2, difference: 0.6, &random) { side, difference in
         abs(side) < 3.5 && abs(difference) < 2

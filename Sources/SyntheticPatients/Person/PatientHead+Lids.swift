@@ -48,7 +48,7 @@ extension PatientHead {
     let middle = model.globes[eye].centre.x
     let hairs = brows[eye == 0 ? .right : .left].lazy.map { self.model.positions[$0] }.filter { abs($0.x - middle) < 8 }
     // The grid's last ring, which no crease moves, less the breadth of a fold.
-    let grid = vertex(eye, Self.posterior + 20, Self.middleColumn).y - 0.7
+    let grid = vertex(eye, Self.posterior + 20, Self.middleColumn).y - 1.6
     return min(grid, (hairs.map(\.y).min() ?? grid) - 0.5) - vertex(eye, Self.posterior, Self.middleColumn).y
   }
 
