@@ -51,8 +51,9 @@ def sittings(path):
         start = 16 + k * size
         values = np.frombuffer(data, "<f4", (size - 8) // 4, start + 8).astype(float)
         rows = values[3 * vertices:].reshape(poses, width)
-        yield (struct.unpack_from("<q", data, start)[0], values[:3 * vertices].reshape(-1, 3), rows[:, :9],
-               rows[:, 9:9 + 468 * 3].reshape(poses, 468, 3))
+        # The mesh counts from the middle of the first pixel, the camera of the true poses from its corner.
+        mesh = rows[:, 9:9 + 468 * 3].reshape(poses, 468, 3) + np.array([0.5, 0.5, 0])
+        yield struct.unpack_from("<q", data, start)[0], values[:3 * vertices].reshape(-1, 3), rows[:, :9], mesh
 
 
 def axes(yaw, pitch, roll):

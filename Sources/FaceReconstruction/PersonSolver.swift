@@ -26,7 +26,6 @@ struct PersonSolver {
     let estimates = views.map { estimator.estimate($0.mesh) }
     let seen = zip(views, estimates).compactMap { view, estimate in estimate.map { (view, $0) } }
     guard !seen.isEmpty else { throw .degenerateLandmarks }
-    globes = GlobeSolver.solve(prior: globes, views: seen.map { ($0.0, $0.1.pose) }, camera: camera)
     func fittedPoint(_ index: Int) -> SIMD3<Double> {
       indices.firstIndex(of: index).map { fitted[$0] * scale } ?? points[index]
     }
@@ -41,6 +40,8 @@ struct PersonSolver {
     let anchors = BothEyes(
       right: anchor(.right, fittedPoint(Landmarks.nasalCanthus.right), fittedPoint(Landmarks.temporalCanthus.right)),
       left: anchor(.left, fittedPoint(Landmarks.nasalCanthus.left), fittedPoint(Landmarks.temporalCanthus.left)))
+    for eye in Eye.allCases { globes[eye] += anchors[eye].offset(eye) }
+    globes = GlobeSolver.solve(prior: globes, views: seen.map { ($0.0, $0.1.pose) }, camera: camera)
     let person = PersonFit(
       shape: solver.shape, globeCentres: globes, irisLever: EyeAnatomy.irisLever,
       eyeDistancePixels: median(seen.map { $0.0.eyeDistance }) ?? 0,

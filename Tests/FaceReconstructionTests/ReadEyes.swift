@@ -25,6 +25,15 @@ struct ReadEye {
     return chord + (height + 0.8) * (1 - t * t) * (1 + 0.15 * t)
   }
 
+  /// On the front of the lids, which leave the globe towards the canthi, 8.6 mm before its centre nasally and 3.6 mm
+  /// temporally.
+  static func lid(_ side: Eye, _ x: Double, _ y: Double) -> SIMD3<Double> {
+    let room = EyeAnatomy.lidRadius * EyeAnatomy.lidRadius - x * x - y * y
+    return SIMD3(side == .right ? x : -x, y, max(max(room, 0).squareRoot(), x > 0 ? 8.6 : 3.6))
+  }
+  static func nasalCanthus(_ side: Eye) -> SIMD3<Double> { lid(side, 13.9, -1.7) }
+  static func temporalCanthus(_ side: Eye) -> SIMD3<Double> { lid(side, -13.9, 0.1) }
+
   var pupil: SIMD3<Double> { Gaze(yaw: .degrees(yaw), pitch: .degrees(pitch)).axis * EyeAnatomy.irisLever }
   /// As SyntheticPatients defines them: along head y, where the pupil stands across the lid.
   func mrd1(_ side: Eye) -> Double { Self.arch(upper, pupil.x * (side == .right ? 1 : -1)) - pupil.y }
@@ -39,12 +48,7 @@ struct ReadEye {
       return ReadPoint(
         SIMD2(Float(p.x + noise * dice.normal()), Float(p.y + noise * dice.normal())), deviation: Float(deviation))
     }
-    /// On the front of the lids, which leave the globe towards the canthi, 8.6 mm before its centre nasally and 3.6 mm
-    /// temporally.
-    func lid(_ x: Double, _ y: Double) -> SIMD3<Double> {
-      let room = EyeAnatomy.lidRadius * EyeAnatomy.lidRadius - x * x - y * y
-      return SIMD3(x * nasal, y, max(max(room, 0).squareRoot(), x > 0 ? 8.6 : 3.6))
-    }
+    func lid(_ x: Double, _ y: Double) -> SIMD3<Double> { Self.lid(side, x, y) }
     func line(_ place: (Double) -> SIMD3<Double>) -> LidLine {
       LidLine((0..<LidLine.count).map { point(place(14 - 28 * (Double($0) + 0.5) / Double(LidLine.count))) })
     }
@@ -66,8 +70,8 @@ struct ReadEye {
     return EyeReading(
       upperMargin: line { lid($0, Self.arch(upper, $0)) }, lowerMargin: line { lid($0, Self.arch(lower, $0)) },
       upperFold: line { SIMD3($0 * nasal, Self.arch(upper, $0) + height, 10.5) },
-      lowerFold: line { lid($0, Self.arch(lower, $0) - 3) }, nasalCanthus: point(lid(13.9, -1.7)),
-      temporalCanthus: point(lid(-13.9, 0.1)), iris: point(pupil), irisAxes: axes, irisTurn: 0,
+      lowerFold: line { lid($0, Self.arch(lower, $0) - 3) }, nasalCanthus: point(Self.nasalCanthus(side)),
+      temporalCanthus: point(Self.temporalCanthus(side)), iris: point(pupil), irisAxes: axes, irisTurn: 0,
       irisDeviation: Float(deviation), pupil: point(pupil), pupilToIris: 0.4, pupilToIrisDeviation: 0.03,
       reflex: ReadPoint(
         SIMD2(Float(glint.x + noise * dice.normal()), Float(glint.y + noise * dice.normal())), deviation: Float(deviation)),
@@ -77,6 +81,16 @@ struct ReadEye {
 }
 
 extension SyntheticPerson {
+  /// Where the network sees the canthi: beside the mesh's, as is usual. A globe that stands aside leaves them.
+  private func readCanthi(_ side: Eye) -> (nasal: SIMD3<Double>, temporal: SIMD3<Double>) {
+    let places = LandmarkBasis.shared.points(shape: shape).map { $0 * headScale }
+    let expected = CanthusAnchor.expected
+    let beside = SIMD3(side == .right ? expected.x : -expected.x, expected.y, 0)
+    return side == .right
+      ? (places[Landmarks.nasalCanthus.right] + beside, places[Landmarks.temporalCanthus.right] + beside)
+      : (places[Landmarks.nasalCanthus.left] + beside, places[Landmarks.temporalCanthus.left] + beside)
+  }
+
   /// A clip of this person with the eyes read; the globes stand where anatomy expects them, moved by `globeShift`.
   func readClip(
     _ poses: [(head: HeadPosture, eyes: BothEyes<ReadEye>)], distance: Double = 500, noise: Double = 0,
@@ -92,6 +106,14 @@ extension SyntheticPerson {
       for side in Eye.allCases {
         var reading = moment.eyes[side].reading(
           side, globe: globes[side], pose: pose, camera: camera, noise: noise, dice: &dice)
+        let (nasal, temporal) = readCanthi(side)
+        func shifted(_ point: ReadPoint, from old: SIMD3<Double>, to new: SIMD3<Double>) -> ReadPoint {
+          let move = camera.project(pose.toCamera(new)) - camera.project(pose.toCamera(old))
+          return ReadPoint(point.place + SIMD2(Float(move.x), Float(move.y)), deviation: point.deviation)
+        }
+        reading.nasalCanthus = shifted(reading.nasalCanthus, from: globes[side] + ReadEye.nasalCanthus(side), to: nasal)
+        reading.temporalCanthus = shifted(
+          reading.temporalCanthus, from: globes[side] + ReadEye.temporalCanthus(side), to: temporal)
         change(k, side, &reading)
         seen.eyes[side].reading = reading
       }

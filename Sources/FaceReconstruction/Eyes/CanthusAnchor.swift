@@ -18,6 +18,24 @@ struct CanthusAnchor: Sendable {
   /// Standard deviation of the canthi's middle as the network sees it, beyond what it says itself, millimetres.
   private static let canthus = 0.3
 
+  /// Where the network places the canthi's middle against the mesh on average, millimetres, towards the nose and up: of 34
+  /// drawn people in 60 stills and 8 recordings (seeds from 960 000), as the error of their gaze told.
+  static let expected = SIMD2(-0.65, -0.31)
+  /// Standard deviations between people of where the mesh and where the network place the canthi, millimetres.
+  private static let meshBias = 1.0
+  private static let networkBias = 0.4
+  /// Beyond this the two do not speak of the same eye, millimetres.
+  private static let apart = 4.0
+
+  /// How far the globe stands, in the head frame, from where the mesh's canthi have it, by the network's: the globe is known
+  /// by its canthi.
+  func offset(_ side: Eye) -> SIMD3<Double> {
+    guard let usual, length(usual) < Self.apart else { return .zero }
+    let (mesh, network) = (Self.meshBias * Self.meshBias, Self.networkBias * Self.networkBias)
+    let expected = SIMD3(side == .right ? Self.expected.x : -Self.expected.x, Self.expected.y, 0)
+    return (usual - expected) * (mesh / (mesh + network))
+  }
+
   init(nasal: SIMD3<Double>, temporal: SIMD3<Double>) { canthi = (nasal, temporal) }
 
   /// Learns what is usual for this eye from the clip's views.
