@@ -98,7 +98,7 @@ extension LidRig {
     var places = [Float](repeating: first, count: columns.count)
     for index in (middle + 1)..<columns.count { places[index] = place(index, near: places[index - 1]) ?? first }
     for index in (0..<middle).reversed() { places[index] = place(index, near: places[index + 1]) ?? first }
-    return (min(max(Int(first.rounded()), Self.skin.lowerBound + 2), Self.skin.upperBound - 2), places)
+    return (min(max(Int(first + 0.5), Self.skin.lowerBound + 2), Self.skin.upperBound - 2), places)
   }
 
   /// A narrow groove across one column.
