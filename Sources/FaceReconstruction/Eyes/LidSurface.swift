@@ -27,7 +27,7 @@ struct LidSurface: Sendable {
     for _ in 0..<5 {
       guard let point = sight.crosses(z: globe.z + depth) else { return nil }
       place = point - globe
-      // Half of the way: a steep sight would else jump to and fro.
+      // Not the whole way: a steep sight would else jump to and fro.
       depth += (self.depth(point.x - globe.x, point.y - globe.y) - depth) * 0.8
     }
     return place

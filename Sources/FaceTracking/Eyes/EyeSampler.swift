@@ -16,7 +16,7 @@ package enum EyeSampler {
   package static func fill(_ input: UnsafeMutableBufferPointer<Float>, from planes: Planes, crop: EyeCrop) {
     precondition(input.count == count && planes.width > 2 && planes.height > 2)
     guard let out = input.baseAddress else { return }
-    let taps = min(max(Int((crop.scale / span).rounded(.up)), 1), mostTaps)
+    let taps = Int(min(max((crop.scale / span).rounded(.up), 1), Float(mostTaps)))
     let right = planes.turned(crop.right), down = planes.turned(crop.down)
     let corner = planes.coded(crop.corner)
     let reader = PixelReader(planes)
