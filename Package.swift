@@ -69,6 +69,14 @@ let package = Package(
     // For the audit and for tests of synthetic people; never on the way from a video to its mask.
     .target(name: "FaceRecognition", dependencies: ["COpenVINO"], swiftSettings: strict),
 
+    // Attacks masks and records as an adversary would; never linked by DigitalMask.
+    .target(
+      name: "ReidentificationAudit",
+      dependencies: [
+        "SyntheticPatients", "FaceRecognition", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
+        "CLAPACK",
+      ], swiftSettings: strict),
+
     // What composes
     .target(
       name: "DigitalMask",
@@ -94,7 +102,7 @@ let package = Package(
       name: "digitalmask",
       dependencies: [
         "DigitalMask", "ClinicPreview", "SyntheticPatients", "AccuracyStudy", "FaceTracking", "VideoEncoding",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ReidentificationAudit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 
     // What developers measure with; see Tools/landmark_agreement.py
@@ -144,6 +152,9 @@ let package = Package(
     .testTarget(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
+    .testTarget(
+      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "MaskDisclosure", "MaskSigns"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns", "SyntheticPatients"],
       swiftSettings: strict),

@@ -103,11 +103,12 @@ public struct SyntheticPatient: Sendable {
     return memory.head.truth(pose, TruthView(pose, at: camera.place, camera, room: room))
   }
 
-  /// What the patient does over time in an examination.
-  func movement(_ condition: EyeCondition, _ script: ExaminationScript) -> PatientMovement {
+  /// What the patient does over time in an examination; in another session other chances fall.
+  func movement(_ condition: EyeCondition, _ script: ExaminationScript, session: UInt32 = 0) -> PatientMovement {
     PatientMovement(
       script: script, condition: condition, globes: head.globes, kappa: person.kappa.map { SIMD2($0.degrees, 0) },
-      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: -camera.place, seed: UInt32(truncatingIfNeeded: person.seed &* 77))
+      ownBrow: truth(.still()).eyes.map(\.browHeight), camera: -camera.place,
+      seed: UInt32(truncatingIfNeeded: person.seed &* 77) &+ session &* 0x9e37_79b9)
   }
 
   /// The truth of a pose alone, without drawing.

@@ -1,0 +1,11 @@
+/// Why an audit could not be made.
+public enum AuditError: Error, Hashable, Sendable {
+  /// Fewer people than any figure can rest on.
+  case tooFewPeople
+  /// The attacker's model has no solution: its numbers are not finite.
+  case noSolution
+  /// The folder holds another audit: other people, another seed or another version.
+  case otherPlan
+  /// A file could not be written or read back.
+  case file
+}

@@ -1,0 +1,61 @@
+import MaskSigns
+import SyntheticPatients
+
+/// A person of the audit, who does not exist: face, healthy signs, and a way to move.
+public struct CohortPerson: Sendable {
+  /// Number of the face.
+  public let face: UInt64
+  let condition: EyeCondition
+  let style: MovementStyle
+  let recipe: ClipRecipe
+  private let seed: UInt64
+
+  /// People of one cohort; a longer cohort begins with the shorter one, and other parts share nobody with it.
+  ///
+  /// - Parameter part: Who is attacked, and who trains the attacker, are different parts.
+  public static func cohort(_ range: Range<Int>, seed: UInt64, part: UInt64, condition: Condition = .healthy) -> [CohortPerson] {
+    let recipes = ClipRecipe.draw(
+      count: range.upperBound, condition: condition, examination: .primary, seed: seed &* 1_000_003 &+ part)
+    return range.map { CohortPerson(recipes[$0], seed: seed &* 7919 &+ part &* 104_729 &+ UInt64($0)) }
+  }
+
+  private init(_ recipe: ClipRecipe, seed: UInt64) {
+    self.recipe = recipe
+    self.seed = seed
+    face = recipe.seed
+    condition = recipe.condition
+    var random = AuditRandom(seed: seed, 1)
+    style = MovementStyle(recipe.condition, &random)
+  }
+
+  /// One recording on one day, as the program would measure it.
+  ///
+  /// - Throws: `PatientError`.
+  func recording(session: Int) throws -> SimulatedRecording {
+    var random = AuditRandom(seed: seed, 100 + UInt64(session))
+    var recipe = recipe
+    recipe.script = style.script(&random)
+    // Another day: lids are more tired, the room brighter, the brows elsewhere.
+    recipe.condition = condition.onAnotherDay(&random)
+    recipe.condition.blinking = 0
+    let error = MeasurementError(person: AuditRandom(seed: seed, 2), session: &random)
+    return try SimulatedRecording(Performance(recipe, session: UInt32(session)), recipe.condition, error, &random)
+  }
+}
+
+extension EyeCondition {
+  /// What differs between a person's days, standard deviations: both lids 0.3 mm, pupils 0.04 iris, brows 0.7 mm, head 2°.
+  /// Chosen; no study of repeated visits was found.
+  func onAnotherDay(_ random: inout AuditRandom) -> EyeCondition {
+    var other = self
+    let (upper, lower, light, brow) = (0.3 * random.normal(), 0.2 * random.normal(), 0.04 * random.normal(), 0.7 * random.normal())
+    other.mrd1 = mrd1.map { $0 + upper }
+    other.mrd2 = mrd2.map { $0 + lower }
+    other.pupil = pupil.map { $0.map { max($0 + light * 11.71, 1.5) } }
+    other.browHeight = browHeight.map { $0.map { $0 + brow } }
+    other.head = HeadPosture(
+      yaw: head.yaw + .degrees(2 * random.normal()), pitch: head.pitch + .degrees(2 * random.normal()),
+      roll: head.roll + .degrees(random.normal()))
+    return other
+  }
+}

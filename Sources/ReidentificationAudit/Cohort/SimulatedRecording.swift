@@ -1,0 +1,125 @@
+internal import FaceReconstruction
+internal import Foundation
+internal import MaskDisclosure
+import MaskSigns
+import SyntheticPatients
+
+/// What the program would measure of a recording: the true signs, misread as ``MeasurementError`` says.
+struct SimulatedRecording: Sendable {
+  private let frames: [FrameFit]
+  private let wrinkles: WrinkleGrades
+  /// Pixels between the eyes: cameras differ from day to day.
+  private let eyeDistance: Double
+
+  init(_ performance: Performance, _ condition: EyeCondition, _ error: MeasurementError, _ random: inout AuditRandom) {
+    eyeDistance = random.uniform(80, 260)
+    wrinkles = Self.grades(condition.wrinkles, &random)
+    let count = Int(MovementStyle.duration) * MovementStyle.frameRate
+    var frames: [FrameFit] = []
+    for index in 0..<count {
+      let pose = performance.pose(at: Double(index) / Double(MovementStyle.frameRate))
+      frames.append(
+        FrameFit(
+          time: MediaTime(ticks: Int64(index) * MediaTime.ticksPerSecond / Int64(MovementStyle.frameRate)),
+          face: Self.face(pose, performance.ownBrow, error, &random)))
+    }
+    self.frames = frames
+  }
+
+  /// What leaves under a policy.
+  ///
+  /// - Throws: `DisclosureError`.
+  func record(_ policy: DisclosurePolicy) throws -> SignRecord {
+    let person = PersonFit(
+      shape: [], globeCentres: BothEyes(right: .zero, left: .zero), irisLever: 10, eyeDistancePixels: eyeDistance,
+      residualPixels: 0.5)
+    let context = RecordContext(software: "audit", models: "measurement error of docs/accuracy.md", wrinkles: wrinkles)
+    return try disclose(FaceFit(person: person, frames: frames), policy: policy, context: context)
+  }
+
+  private static func face(
+    _ pose: PatientPose, _ ownBrow: BothEyes<Double>, _ error: MeasurementError, _ random: inout AuditRandom
+  ) -> VisibleFace {
+    let version = error.version(&random)
+    let vergence = error.vergence(&random)
+    let right = eye(pose, .right, gazeError: version + vergence / 2, error, &random)
+    let left = eye(pose, .left, gazeError: version - vergence / 2, error, &random)
+    let mouth = pose.mouth.corners
+    // Half of a mouth of 50 mm.
+    func corner(_ eye: Eye) -> SIMD3<Double> {
+      let out = 25 + mouth[eye].x
+      return SIMD3(eye == .right ? -out : out, mouth[eye].y + error.mouth(eye, &random), 0) * error.scale
+    }
+    return VisibleFace(
+      head: error.head(pose.head, &random), position: SIMD3(0, 0, 500),
+      eyes: BothEyes(right: right, left: left),
+      brows: BothEyes(
+        right: (pose.brow.right + ownBrow.right) * error.scale + error.brow(.right, &random),
+        left: (pose.brow.left + ownBrow.left) * error.scale + error.brow(.left, &random)),
+      mouthOpening: pose.mouth.opening * error.scale + error.mouth(.right, &random),
+      mouthCorners: BothEyes(right: corner(.right), left: corner(.left)), confidence: 0.98)
+  }
+
+  private static func eye(
+    _ pose: PatientPose, _ eye: Eye, gazeError: SIMD2<Double>, _ error: MeasurementError, _ random: inout AuditRandom
+  ) -> EyeFit {
+    let gaze = pose.gaze[eye]
+    let seen = Gaze(
+      yaw: gaze.yaw * error.gazeGain.x + .degrees(gazeError.x), pitch: gaze.pitch * error.gazeGain.y + .degrees(gazeError.y))
+    let fissure = pose.upperLid[eye] - pose.lowerLid[eye]
+    let isClosed = fissure < 0.1
+    let lower = pose.lowerLid[eye] * error.scale - error.lid(eye.other, &random)
+    // An open eye is never read as less than a hair open: what is closed is told apart.
+    let upper = max(pose.upperLid[eye] * error.scale + error.lid(eye, &random), lower + 0.1)
+    let contour = pose.contour[eye]
+    func margin(_ centre: Double, _ beside: SIMD2<Double>) -> LidMargin {
+      LidMargin(
+        nasal: Millimetres(centre + beside.x * error.scale + error.contour(eye, &random)), central: Millimetres(centre),
+        temporal: Millimetres(centre + beside.y * error.scale + error.contour(eye, &random)))
+    }
+    // The iris stands 10 mm before the globe's centre.
+    let pupil = 10 * sin(gaze.pitch.degrees * .pi / 180) * error.scale
+    return EyeFit(
+      gaze: seen, upperLid: margin(upper, contour.upper), lowerLid: margin(lower, contour.lower), mrd1: upper - pupil,
+      mrd2: pupil - lower, fissureWidth: 29 * error.scale,
+      crease: isClosed ? nil : pose.crease[eye].map { max($0 * error.scale + error.crease(eye, &random), 0) },
+      pupilToIris: isClosed ? nil : pose.pupil[eye].map { min(max($0 / 11.71 + error.pupil(eye, &random), 0.05), 0.95) },
+      reflex: isClosed ? nil : reflex(pose, eye, error, &random), irisCentre: .zero, irisDiameterPixels: eyeDiameter,
+      isClosed: isClosed, isCovered: false, confidence: 0.95)
+  }
+
+  private static let eyeDiameter = 25.0
+  /// Degrees of turn for each millimetre that the corneal reflex moves: 22 Δ/mm (photographic Hirschberg ratio).
+  private static let degreesPerMillimetre = 12.4
+  /// Half a pupil distance of 63 mm seen from half a metre, degrees.
+  private static let convergence = 3.6
+
+  /// The eye's axis against the line to the lamp beside the lens.
+  private static func reflex(
+    _ pose: PatientPose, _ eye: Eye, _ error: MeasurementError, _ random: inout AuditRandom
+  ) -> ReflexOffset {
+    let inward = eye == .right ? convergence : -convergence
+    let yaw = pose.gaze[eye].yaw.degrees + pose.head.yaw.degrees - inward
+    let pitch = pose.gaze[eye].pitch.degrees + pose.head.pitch.degrees
+    return ReflexOffset(
+      x: Millimetres(-yaw / degreesPerMillimetre + error.reflex(eye, &random)),
+      y: Millimetres(-pitch / degreesPerMillimetre + error.reflex(eye.other, &random)))
+  }
+
+  /// Grades as a reader gives them, who errs by a third of a grade.
+  private static func grades(_ pose: WrinklePose?, _ random: inout AuditRandom) -> WrinkleGrades {
+    guard let pose else { return .notMeasured }
+    func grade(_ depth: Double) -> WrinkleGrade? {
+      WrinkleGrade(rawValue: UInt8(min(max((depth + 0.33 * random.normal()).rounded(), 0), 3)))
+    }
+    return WrinkleGrades(
+      forehead: grade(pose.forehead), glabella: grade(pose.glabella),
+      crowsFeet: grade((pose.crowsFeet.right + pose.crowsFeet.left) / 2),
+      underEye: grade((pose.underEye.right + pose.underEye.left) / 2),
+      nasolabial: grade((pose.nasolabial.right + pose.nasolabial.left) / 2))
+  }
+}
+
+extension Eye {
+  var other: Eye { self == .right ? .left : .right }
+}
