@@ -63,6 +63,7 @@ struct EyeLabels {
     add("iris_turn", Self.turn(truth.iris.angle, in: crop))
     add("pupil", place(truth.pupil.centre))
     add("pupil_to_iris", truth.pupil.major / truth.iris.major)
+    add("globe", place(truth.globe))
     add("reflex", place(truth.reflex), if: truth.showsReflex)
     add("shows_reflex", truth.showsReflex)
     add("has_fold", !lines.upperFold.isEmpty)

@@ -22,5 +22,5 @@ enum EyeAnatomy {
 
   /// Spread of the globe's centre about its place between the canthi, millimetres: the differences between people's
   /// interpupillary and intercanthal distances that the shape does not explain.
-  static let globeDeviation = SIMD3(0.8, 0.8, 1.2)
+  static let globeDeviation = SIMD3(0.9, 1.0, 1.2)
 }

@@ -15,22 +15,39 @@ enum GlobeSolver {
   /// Views that count for the limit, at most: their errors are not independent.
   static let effectiveViews = 3.0
 
-  /// Moves the globes from where anatomy expects them to where the clip's gaze stays in range.
+  /// Moves the globes from where anatomy expects them to where the clip's gaze stays in range and the reflexes have them.
   static func solve(
-    prior: BothEyes<SIMD3<Double>>, views: [(observation: FaceObservation, pose: RigidPose)], camera: Camera
+    prior: BothEyes<SIMD3<Double>>, views: [(observation: FaceObservation, pose: RigidPose)],
+    anchors: BothEyes<CanthusAnchor>, camera: Camera
   ) -> BothEyes<SIMD3<Double>> {
     var globes = prior
+    let views = views.map { View($0.observation, $0.pose, anchors, camera) }
     for eye in Eye.allCases {
       // A closed eye's iris is a guess.
       let sights = views.compactMap { view -> Sight? in
-        let scale = camera.focalLength / max(view.pose.toCamera(prior[eye]).z, 1)
-        return iris(view.observation, eye, pixelsPerMillimetre: scale).map {
-          Sight(through: $0, camera: camera, pose: view.pose)
-        }
+        let pose = view.poses[eye]
+        let scale = camera.focalLength / max(pose.toCamera(prior[eye]).z, 1)
+        return iris(view.observation, eye, pixelsPerMillimetre: scale).map { Sight(through: $0, camera: camera, pose: pose) }
       }
       for _ in 0..<12 { globes[eye] += step(at: globes[eye], prior: prior[eye], sights: sights) }
     }
     return ReflexSolver(views: views, globes: globes, camera: camera).moved(globes)
+  }
+
+  /// What is seen in one picture, and the head's pose as each eye's own canthi tell it.
+  struct View {
+    let observation: FaceObservation
+    let poses: BothEyes<RigidPose>
+
+    init(_ observation: FaceObservation, _ pose: RigidPose, _ anchors: BothEyes<CanthusAnchor>, _ camera: Camera) {
+      func settled(_ side: Eye) -> RigidPose {
+        guard let reading = observation.eyes[side].usableReading(pictureSize: observation.pictureSize), !reading.isHidden
+        else { return pose }
+        return anchors[side].settled(pose, reading, camera: camera)
+      }
+      self.observation = observation
+      poses = BothEyes(right: settled(.right), left: settled(.left))
+    }
   }
 
   /// Where an iris is seen; `nil` when lids, a hand or the picture hide it: then it is a guess.

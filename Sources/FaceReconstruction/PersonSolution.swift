@@ -10,6 +10,8 @@ public struct PersonSolution: Sendable {
   /// Depth of the canthi in the head frame, millimetres: nasal and temporal.
   let canthusDepth: BothEyes<SIMD2<Double>>
   let anchors: BothEyes<CanthusAnchor>
+  /// `nil` of a recording that is too short to know.
+  let rest: HeadRest?
 
   /// The measurements of one picture. `face` is `nil` when there is no observation, or none that a face explains.
   public func fit(_ observation: FaceObservation?, time: MediaTime) -> FrameFit {
@@ -21,7 +23,7 @@ public struct PersonSolution: Sendable {
 
   private func face(_ observation: FaceObservation) -> VisibleFace? {
     guard let estimate = estimator.estimate(observation.mesh) else { return nil }
-    let pose = estimate.pose
+    let pose = observation.isCovered ? rest?.held(estimate.pose) ?? estimate.pose : estimate.pose
     let head = pose.posture
     let eyeDistance = observation.eyeDistance
     let trust = Confidence.face(
@@ -74,9 +76,8 @@ public struct PersonSolution: Sendable {
 
   /// From the eye network's reading; `nil` when its lines are no margins.
   private func eye(_ side: Eye, _ reading: EyeReading, pose: RigidPose, trust: Double) -> EyeFit? {
-    let home = person.globeCentres[side]
-    let scale = camera.focalLength / max(pose.toCamera(home).z, 1)
-    let globe = home + anchors[side].slid(reading, camera: camera, pose: pose, pixelsPerMillimetre: scale)
+    let globe = person.globeCentres[side]
+    let pose = anchors[side].settled(pose, reading, camera: camera)
     let reader = EyeReader(
       side: side, reading: reading, globe: globe, canthusDepth: canthusDepth[side], camera: camera, pose: pose)
     let gaze = reader.gaze

@@ -41,7 +41,10 @@ struct PersonSolver {
       right: anchor(.right, fittedPoint(Landmarks.nasalCanthus.right), fittedPoint(Landmarks.temporalCanthus.right)),
       left: anchor(.left, fittedPoint(Landmarks.nasalCanthus.left), fittedPoint(Landmarks.temporalCanthus.left)))
     for eye in Eye.allCases { globes[eye] += anchors[eye].offset(eye) }
-    globes = GlobeSolver.solve(prior: globes, views: seen.map { ($0.0, $0.1.pose) }, camera: camera)
+    let uncovered = seen.filter { !$0.0.isCovered }
+    let rest = HeadRest(uncovered.map(\.1.pose.posture))
+    globes = GlobeSolver.solve(
+      prior: globes, views: uncovered.map { ($0.0, $0.1.pose) }, anchors: anchors, camera: camera)
     let person = PersonFit(
       shape: solver.shape, globeCentres: globes, irisLever: EyeAnatomy.irisLever,
       eyeDistancePixels: median(seen.map { $0.0.eyeDistance }) ?? 0,
@@ -50,7 +53,7 @@ struct PersonSolver {
       PersonSolution(
         person: person, camera: camera, estimator: estimator,
         expression: ExpressionFit(camera: camera, points: points), closure: closure, canthusDepth: canthi,
-        anchors: anchors)
+        anchors: anchors, rest: rest)
     }
     // The open level of each eye, read with the solution itself.
     let reader = solution(BothEyes(right: LidClosure(open: 0), left: LidClosure(open: 0)))

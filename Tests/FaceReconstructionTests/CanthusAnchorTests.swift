@@ -5,7 +5,7 @@ import Testing
 @testable import FaceReconstruction
 
 @Suite struct CanthusAnchorTests {
-  @Test func `a globe goes with its canthi when the pose slides on a turned head, and stays when the head does`() throws {
+  @Test func `an eye goes with its canthi when the mesh slides over the face`() throws {
     let camera = try #require(Camera(pictureSize: SIMD2(1280, 720)))
     let globe = SIMD3(31.0, 0, 0)
     var anchor = CanthusAnchor(nasal: SIMD3(17, -3, 8.6), temporal: SIMD3(44.5, -1, 3.6))
@@ -34,10 +34,36 @@ import Testing
       return (seen, pose(0))
     }
     anchor.learn(.left, from: views, camera: camera)
-    let scale = camera.focalLength / 500
-    let turned = anchor.slid(reading(30, slide: 1), camera: camera, pose: pose(30), pixelsPerMillimetre: scale)
-    let still = anchor.slid(reading(0, slide: 1), camera: camera, pose: pose(0), pixelsPerMillimetre: scale)
-    #expect(abs(turned.x - 1.5) < 0.15, "\(turned.x) mm")
-    #expect(length(still) < 0.01)
+    for yaw in [0.0, 30] {
+      let settled = anchor.settled(pose(yaw), reading(yaw, slide: 1), camera: camera)
+      let moved = settled.toHead(pose(yaw).toCamera(globe)) - globe
+      #expect(abs(moved.x + 1.5) < 0.1 && abs(moved.y) < 0.1, "\(moved) mm at \(yaw)°")
+      let still = anchor.settled(pose(yaw), reading(yaw, slide: 0), camera: camera)
+      #expect(length(still.toHead(pose(yaw).toCamera(globe)) - globe) < 0.1)
+    }
+  }
+
+  @Test func `canthi that are a fissure away are not this eye's, and the pose stays`() throws {
+    let camera = try #require(Camera(pictureSize: SIMD2(1280, 720)))
+    var anchor = CanthusAnchor(nasal: SIMD3(17, -3, 8.6), temporal: SIMD3(44.5, -1, 3.6))
+    var dice = Dice(3)
+    let pose = RigidPose(.straight, translation: SIMD3(0, 0, 500))
+    func reading(aside: Double) -> EyeReading {
+      var reading = ReadEye().reading(.left, globe: SIMD3(31, 0, 0), pose: pose, camera: camera, dice: &dice)
+      func point(_ place: SIMD3<Double>) -> ReadPoint {
+        ReadPoint(SIMD2<Float>(camera.project(pose.toCamera(place + SIMD3(aside, 0, 0)))), deviation: 0.2)
+      }
+      reading.nasalCanthus = point(anchor.canthi.nasal)
+      reading.temporalCanthus = point(anchor.canthi.temporal)
+      return reading
+    }
+    var seen = try #require(
+      SyntheticPerson(seed: 1).readClip([(.straight, BothEyes(right: ReadEye(), left: ReadEye()))]).first)
+    seen.eyes.left.reading = reading(aside: 0)
+    anchor.learn(.left, from: [(seen, pose)], camera: camera)
+    let near = anchor.settled(pose, reading(aside: 8), camera: camera)
+    let far = anchor.settled(pose, reading(aside: 20), camera: camera)
+    #expect(abs(length(near.translation - pose.translation) - 8) < 0.3)
+    #expect(length(far.translation - pose.translation) == 0)
   }
 }

@@ -45,11 +45,12 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
     }
   }
 
-  @Test func `reflexes tell a squint from a globe that stands aside`() throws {
+  @Test(arguments: [ReadEye.Lamp.besideLens, .far(SIMD3(0.5, -0.7, -1))])
+  func `reflexes tell a squint from a globe that stands aside`(lamp: ReadEye.Lamp) throws {
     var aside = person
     aside.globeShift.left = SIMD3(0.8, 0, 0)
     for squint in [0.0, 8] {
-      let eyes = BothEyes(right: ReadEye(), left: ReadEye(yaw: squint))
+      let eyes = BothEyes(right: ReadEye(lamp: lamp), left: ReadEye(yaw: squint, lamp: lamp))
       let moments = (0..<24).map { _ in (head: HeadPosture.straight, eyes: eyes) }
       func difference(_ change: (Int, Eye, inout EyeReading) -> Void) throws -> Double {
         let seen = try #require(reconstruct(aside.readClip(moments, change: change)).frames[0].face).eyes
@@ -60,6 +61,17 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
       #expect(abs(with - squint) < 1.4, "\(with)° for \(squint)°")
       // 0.8 mm of 10 mm.
       #expect(abs(without - squint - 4.6) < 1, "\(without)° for \(squint)°")
+    }
+  }
+
+  @Test func `a lamp beside the lens tells where each eye looks, though both globes stand aside`() throws {
+    var aside = person
+    aside.globeShift = BothEyes(right: SIMD3(0.8, 0.6, 0), left: SIMD3(0.8, 0.6, 0))
+    let eyes = BothEyes(right: ReadEye(yaw: 4, pitch: -3), left: ReadEye(yaw: 4, pitch: -3))
+    let fit = try reconstruct(aside.readClip((0..<24).map { _ in (head: .straight, eyes: eyes) }))
+    for eye in Eye.allCases {
+      let gaze = try #require(fit.frames[0].face).eyes[eye].gaze
+      #expect(abs(gaze.yaw.degrees - 4) < 1.2 && abs(gaze.pitch.degrees + 3) < 1.2, "\(gaze)")
     }
   }
 

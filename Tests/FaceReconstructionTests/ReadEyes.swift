@@ -15,8 +15,14 @@ struct ReadEye {
   /// Of every place, pixels; also what is added as noise times `noise`.
   var deviation = 0.3
   var isClosed: Float = 0, isCovered: Float = 0, isUnusable: Float = 0
-  /// Direction of the lamp from the eye in the camera frame; `nil` shows no reflex.
-  var lamp: SIMD3<Double>? = SIMD3(0, 0, -1)
+  /// `nil` shows no reflex.
+  var lamp: Lamp? = .besideLens
+
+  enum Lamp {
+    case besideLens
+    /// Its direction from the eye in the camera frame.
+    case far(SIMD3<Double>)
+  }
 
   /// Height of a margin at a nasal distance from the globe's centre: an arch that meets the canthi at ±14 mm.
   static func arch(_ height: Double, _ x: Double) -> Double {
@@ -64,7 +70,12 @@ struct ReadEye {
     let apart = ((xx - yy) * (xx - yy) / 4 + xy * xy).squareRoot()
     let axes = SIMD2(Float(2 * ((xx + yy) / 2 + apart).squareRoot()), Float(2 * ((xx + yy) / 2 - apart).squareRoot()))
     let cornea = pose.toCamera(globe + axis * 5.4)
-    let bisector = (lamp.map { $0 / length($0) } ?? SIMD3(0, 0, -1)) - cornea / length(cornea)
+    let toCamera = -cornea / length(cornea)
+    let bisector =
+      switch lamp {
+      case .far(let way): toCamera + way / length(way)
+      default: toCamera
+      }
     let glint = camera.project(cornea + bisector * (7.8 / length(bisector)))
     let height = fold ?? 8
     return EyeReading(

@@ -109,6 +109,7 @@ extension EyeShot {
       t.iris = turn(t.iris)
       t.pupil = turn(t.pupil)
       t.reflex = turn(t.reflex)
+      t.globe = turn(t.globe)
       return t
     }
     func turn(_ l: EyeLines) -> EyeLines {

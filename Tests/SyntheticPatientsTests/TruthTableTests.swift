@@ -24,7 +24,7 @@ import Testing
         lowerMargin: [-1, -2, -3, -4, -3, -2, -1], upperCurve: [SIMD2(600, 300), SIMD2(620.04, 290)],
         lowerCurve: [SIMD2(600, 310)], creaseCurve: [], crease: nil, isClosed: false, nasalCanthus: SIMD2(610, 301),
         temporalCanthus: SIMD2(560, 302), gaze: Gaze(yaw: .degrees(5 * side), pitch: .degrees(1)),
-        irisCentre: SIMD2(640 + 80 * side, 300), irisDiameterPixels: 29, iris: ellipse(640), pupil: ellipse(641),
+        globe: SIMD2(640 + 78 * side, 301), irisCentre: SIMD2(640 + 80 * side, 300), irisDiameterPixels: 29, iris: ellipse(640), pupil: ellipse(641),
         pupilDiameter: 4, reflex: SIMD2(642, 299), reflexOffset: SIMD2(0.5, 0.125), showsReflex: side > 0, coveredShare: 0.25,
         isCovered: false, browHeight: 19, browCurve: [SIMD2(1, 2)], mouthCorner: SIMD2(600, 500),
         mouthCornerWay: SIMD2(1, -2))

@@ -1,3 +1,5 @@
+import MaskSigns
+
 extension EyeReading {
   /// Every number is finite, every line whole and every place near the picture.
   func isSound(pictureSize: SIMD2<Float>) -> Bool {
@@ -27,6 +29,13 @@ extension EyeReading {
   }
   /// Standard deviation from which an iris' centre says nothing, millimetres: 5° of gaze.
   static let looseIris = 0.9
+}
+
+extension FaceObservation {
+  /// Something stands before an eye.
+  var isCovered: Bool {
+    Eye.allCases.contains { eyes[$0].usableReading(pictureSize: pictureSize)?.isHidden ?? false }
+  }
 }
 
 extension EyeObservation {

@@ -98,8 +98,10 @@ struct EyeFrame: Sendable {
   var headX, headY, headZ: SIMD3<Float>
   /// +1 for the patient's left eye, −1 for the right: the temporal side along head x.
   var temporal: Float
-  /// Distance of the iris' plane from the globe's centre, millimetres.
+  /// Distance of the iris' middle from the globe's centre, millimetres.
   var irisDepth: Float
+  /// Which way the iris' disc faces, in the eye's own axes: a human eye's gaze, by which the larger drawn globe turns less.
+  var irisFacing: SIMD3<Float>
   /// Pupil diameter over iris diameter.
   var pupilToIris: Float
   /// The cornea as a mirror, in the room.

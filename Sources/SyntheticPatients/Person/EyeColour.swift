@@ -18,15 +18,22 @@ struct EyeLook: Sendable {
     let v = SIMD3(dot(p.view, eye.x), dot(p.view, eye.y), dot(p.view, eye.z))
     var albedo: SIMD3<Float>
     let edge = (local.x * local.x + local.y * local.y).squareRoot()
-    let underCornea = local.z > irisPlane - 0.4 && edge < irisRadius + 0.5
+    let underCornea = local.z > irisPlane - 2 && edge < irisRadius + 2
     var bed = p
+    var cornea: Float = 0
     if underCornea {
-      // The iris is a disc behind the cornea: follow the ray down to it, or the pupil would float on the bulge.
-      let k = v.z > 0.15 ? (local.z - irisPlane) / v.z : 0
-      let q = local - v * max(k, 0)
+      // The iris is a disc behind the cornea, foreshortened as a human one: follow the ray to it, or the pupil would float
+      // on the bulge.
+      let facing = eye.irisFacing
+      let from = SIMD3(local.x, local.y, local.z - irisPlane)
+      let k = dot(v, facing) > 0.15 ? dot(from, facing) / dot(v, facing) : 0
+      let inPlane = from - v * k
+      let right = normalised(SIMD3(facing.z, 0, -facing.x))
+      let q = SIMD3(dot(inPlane, right), dot(inPlane, cross(facing, right)), 0)
       let r = (q.x * q.x + q.y * q.y).squareRoot() / irisRadius
       let scleral = sclera(local, eye)
-      albedo = mix(irisColour(q, r, eye.pupilToIris), scleral, smoothstep(0.95, 1.05, max(r, edge / irisRadius)))
+      albedo = mix(irisColour(q, r, eye.pupilToIris), scleral, smoothstep(0.95, 1.05, r))
+      cornea = smoothstep(1.05, 0.95, r)
       // The disc is lit as a nearly flat thing: mostly from in front.
       let flat = normalised(p.normal + eye.z * 1.5)
       bed.normal = flat
@@ -54,10 +61,9 @@ struct EyeLook: Sendable {
     // as the human one does, the white by the drawn globe.
     var shine = p.normal
     var lamp: Float = 0
-    let onCornea = underCornea ? smoothstep(irisRadius + 0.3, irisRadius - 0.3, edge) : 0
-    if onCornea > 0, let seen = eye.mirror.meets(p.position, view: p.view) {
-      shine = normalised(mix(p.normal, seen.normal, onCornea))
-      lamp = onCornea * Portable.bell(length(seen.place - eye.reflex) / 0.34)
+    if cornea > 0, let seen = eye.mirror.meets(p.position, view: p.view) {
+      shine = normalised(mix(p.normal, seen.normal, cornea))
+      lamp = cornea * Portable.bell(length(seen.place - eye.reflex) / 0.34)
     }
     let mirror = shine * (2 * dot(shine, p.view)) - p.view
     let m = 1 - max(dot(shine, p.view), 0)

@@ -264,6 +264,7 @@ struct PatientHead: Sendable {
         EyeFrame(
           centre: turn(globe.centre) + headPlace, x: turn(own(Vector(1, 0, 0))), y: turn(own(Vector(0, 1, 0))),
           z: turn(gaze), headX: x, headY: y, headZ: z, temporal: globe.side, irisDepth: globe.irisDepth,
+          irisFacing: Vector(dot(looking, own(Vector(1, 0, 0))), dot(looking, own(Vector(0, 1, 0))), dot(looking, gaze)),
           pupilToIris: pose.pupil[eye].map { Float($0) / (2 * globe.irisRadius) } ?? person.eye.pupilToIris,
           mirror: CornealMirror(centre: mirror),
           reflex: Vector(CornealReflex.place(cornea: SIMD3<Double>(mirror), lamp: Lighting.flashPlace)),

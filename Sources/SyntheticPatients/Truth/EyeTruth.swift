@@ -34,6 +34,8 @@ public struct EyeTruth: Hashable, Sendable {
   // Globe
   /// Optical axis relative to the head, as the iris' place says it.
   public var gaze: Gaze
+  /// Rotation centre of a human eye with this iris: 10 mm behind it (`Globe.lever`).
+  public var globe: SIMD2<Double>
   /// Centre of the iris' visible edge.
   public var irisCentre: SIMD2<Double>
   public var irisDiameterPixels: Double

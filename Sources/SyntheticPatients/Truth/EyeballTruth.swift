@@ -1,32 +1,38 @@
 import HeadGeometry
 import MaskSigns
 
-/// A drawn globe's own geometry from its centre, in the head's frame, millimetres.
+/// Iris and rotation centre of one eye from the drawn globe's centre, in the head's frame, millimetres.
 struct EyeballTruth {
-  /// Drawn optical axis, and unit vectors across it.
+  /// Optical axis, and unit vectors across it, in which the iris' disc lies.
   let axis, right, up: SIMD3<Double>
   /// Centre of the iris' disc, and of the pupil in it.
   let iris: SIMD3<Double>
   /// Places all over the iris' disc, evenly.
   let disc: [SIMD3<Double>]
+  /// Rotation centre of a human eye with this iris, ``Globe/lever`` behind it.
+  let centre: SIMD3<Double>
 
-  init(_ globe: Globe, drawn: Vector) {
-    let unit = SIMD3<Double>(drawn)
+  /// - Parameters:
+  ///   - drawn: Axis of the drawn globe, which is larger than life and turns less.
+  ///   - looking: Where the eye looks.
+  init(_ globe: Globe, drawn: Vector, looking: Vector) {
+    let unit = SIMD3<Double>(looking)
     let across = SIMD3(unit.z, 0, -unit.x)
     let x = across / length(across)
     let y = SIMD3(unit.y * x.z - unit.z * x.y, unit.z * x.x - unit.x * x.z, unit.x * x.y - unit.y * x.x)
-    let centre = unit * Double(globe.irisDepth)
+    let middle = SIMD3<Double>(drawn) * Double(globe.irisDepth)
     let radius = Double(globe.irisRadius)
+    centre = SIMD3(0, 0, Double(globe.irisDepth - Globe.lever))
     // A sunflower's seeds: as many on each piece of the disc.
     disc = (0..<64).map { k in
       let r = radius * ((Double(k) + 0.5) / 64).squareRoot()
       let turn = sineCosine(Double(k) * 2.399963229728653)
-      return centre + x * (r * turn.cosine) + y * (r * turn.sine)
+      return middle + x * (r * turn.cosine) + y * (r * turn.sine)
     }
     axis = unit
     right = x
     up = y
-    iris = centre
+    iris = middle
   }
 
   /// The optical axis that carries the iris of a human eye so far from the straight-ahead (see ``Globe``).

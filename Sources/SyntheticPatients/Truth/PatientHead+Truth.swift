@@ -28,7 +28,7 @@ extension PatientHead {
     let margins = margins(index)
     let looking = Self.axis(pose.gaze[eye])
     let drawn = globe.drawnAxis(looking)
-    let eyeball = EyeballTruth(globe, drawn: drawn)
+    let eyeball = EyeballTruth(globe, drawn: drawn, looking: looking)
     let pupilX = Float(eyeball.iris.x * side)
     let lower = Double(margins.lower(pupilX))
     // A closed upper lid laps over the lower one by a hair; the fissure then has no height, and both margins are one.
@@ -61,7 +61,7 @@ extension PatientHead {
       lowerCurve: seenEdge(index, isUpper: false).map(view.picture),
       creaseCurve: crease.map { $0.curve.map(view.picture) } ?? [], lowerFoldCurve: lowerFoldCurve(index).map(view.picture), crease: crease.map { Double($0.height) },
       isClosed: widest < 0.1, nasalCanthus: view.picture(nasal), temporalCanthus: view.picture(temporal),
-      gaze: eyeball.gaze, irisCentre: iris.centre, irisDiameterPixels: iris.major, iris: iris,
+      gaze: eyeball.gaze, globe: view.picture(centre + eyeball.centre), irisCentre: iris.centre, irisDiameterPixels: iris.major, iris: iris,
       pupil: view.ellipse(centre + eyeball.iris, eyeball.right, eyeball.up, radius: pupil / 2), pupilDiameter: pupil,
       reflex: view.picture(centre + reflex), reflexOffset: SIMD2(-offset.x * side, offset.y),
       showsReflex: isOpenThere && length(onCornea) < Double(globe.irisRadius) && !hidden(centre + reflex),
