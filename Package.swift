@@ -102,7 +102,7 @@ let package = Package(
       name: "digitalmask",
       dependencies: [
         "DigitalMask", "ClinicPreview", "SyntheticPatients", "AccuracyStudy", "FaceTracking", "VideoEncoding",
-        "ReidentificationAudit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ReidentificationAudit", "FaceRecognition", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 
     // What developers measure with; see Tools/landmark_agreement.py

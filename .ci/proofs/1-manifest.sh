@@ -53,6 +53,7 @@ for secret in CIdentityBasis CFaceShapes FaceReconstruction FaceTracking VideoDe
 done
 never DigitalMask ClinicPreview
 never DigitalMask FaceRecognition
+never DigitalMask ReidentificationAudit
 never MaskDisclosure VideoDecoding
 
 # The import scanner itself must see what it is there to see.

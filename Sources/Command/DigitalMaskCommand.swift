@@ -16,5 +16,6 @@ struct DigitalMaskCommand: AsyncParsableCommand {
     version: softwareVersion,
     subcommands: [
       Apply.self, Measure.self, Render.self, Info.self, SignsTable.self, Compare.self, Patients.self, Evaluate.self,
+      Audit.self,
     ])
 }

@@ -31,13 +31,24 @@ public struct PortraitStudio: Sendable {
     return all
   }
 
+  /// The same poses as ``portraits(of:takes:)``, of the person's shape alone in one colour and one light: masks that keep the
+  /// face's shape, as the digital mask of 2022 did.
+  public func shapeKeptMasks(of seed: UInt64, takes: Range<Int>) throws(PatientError) -> [Portrait] {
+    let patient = try SyntheticPatient(
+      Person(seed: seed).plaster, camera: .phone(width: width, height: height))
+    var all: [Portrait] = []
+    for take in takes { all.append(portrait(of: patient, pose(of: patient, take: take).pose, Lighting(), Sensor(noise: 0, seed: 1))) }
+    return all
+  }
+
   /// The person straight on in even light, for looking at.
   public func plainPortrait(of seed: UInt64) throws(PatientError) -> Portrait {
     let patient = try SyntheticPatient(seed: seed, camera: .phone(width: width, height: height))
     return portrait(of: patient, .still(), Lighting(), Sensor(seed: 1))
   }
 
-  private func portrait(of patient: SyntheticPatient, take: Int) -> Portrait {
+  /// Head, gaze, brows, lids and mouth of a take, and the chances that are left for its light and camera.
+  private func pose(of patient: SyntheticPatient, take: Int) -> (pose: PatientPose, random: SeededGenerator) {
     var random = SeededGenerator(seed: patient.person.seed &* 0x9e37_79b9 &+ UInt64(take) &* 0x85eb_ca6b &+ 99)
     func around(_ mean: Double, _ deviation: Double) -> Double {
       mean + deviation * min(max(random.normal(), -2), 2)
@@ -55,6 +66,12 @@ public struct PortraitStudio: Sendable {
     let smile = max(around(-0.2, 0.45), 0)
     pose.mouth = MouthPose(
       opening: max(around(-1, 3), 0), smile: BothEyes(right: smile, left: smile), rounding: around(0, 0.25))
+    return (pose, random)
+  }
+
+  private func portrait(of patient: SyntheticPatient, take: Int) -> Portrait {
+    let (pose, rest) = self.pose(of: patient, take: take)
+    var random = rest
     // The key light wanders over the upper front half of the room; its colour from a lamp's to the sky's.
     var room = Lighting()
     room.key = normalised(

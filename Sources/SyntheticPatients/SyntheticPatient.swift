@@ -18,7 +18,10 @@ public struct SyntheticPatient: Sendable {
   ///   - look: Light, background, focus and unrest of the recording.
   /// - Throws: ``PatientError/damagedHead`` when the program's own head data do not fit together.
   public init(seed: UInt64, camera: Camera, look: CameraLook = .plain) throws(PatientError) {
-    let person = Person(seed: seed)
+    try self.init(Person(seed: seed), camera: camera, look: look)
+  }
+
+  init(_ person: Person, camera: Camera, look: CameraLook = .plain) throws(PatientError) {
     guard let head = PatientHead(person) else { throw .damagedHead }
     self.person = person
     self.head = head

@@ -17,7 +17,7 @@ import Testing
     #expect(ErrorTradeoff(matrix.pairs)?.equalErrorRate == 0.5)
     #expect(Linkability(matrix.pairs).system == 0)
     #expect(LikelihoodCost.minimum(matrix.pairs) == 1)
-    #expect(Permutation.rank1(matrix, shuffles: 200) == 1)
+    #expect(Permutation.rank1([matrix], shuffles: 200) == 1)
   }
 
   @Test func `random pairings give chance`() throws {
@@ -28,7 +28,7 @@ import Testing
       let matrix = random(60, own: 0, seed: seed)
       hits += Identification(matrix).rank1 * 60
       errors += try #require(ErrorTradeoff(matrix.pairs)).equalErrorRate
-      if Permutation.rank1(matrix, shuffles: 199, seed: seed) <= 0.05 { lowP += 1 }
+      if Permutation.rank1([matrix], shuffles: 199, seed: seed) <= 0.05 { lowP += 1 }
     }
     // 40 hits are expected of 2400 probes; 65 or more come once in 10 000 times.
     #expect(hits < 65)
@@ -40,7 +40,7 @@ import Testing
     let matrix = random(60, own: 4, seed: 7)
     #expect(Identification(matrix).rank1 > 0.7)
     #expect(try #require(ErrorTradeoff(matrix.pairs)).equalErrorRate < 0.06)
-    #expect(Permutation.rank1(matrix, shuffles: 999) <= 0.001)
+    #expect(Permutation.rank1([matrix], shuffles: 999) <= 0.001)
     #expect(Linkability(matrix.pairs).system > 0.6)
   }
 
@@ -65,8 +65,8 @@ import Testing
   }
 
   @Test func `intervals over people hold the figure, and narrow with more people`() throws {
-    let few = PeopleBootstrap.intervals(random(20, own: 1.5, seed: 3), draws: 200)
-    let many = PeopleBootstrap.intervals(random(120, own: 1.5, seed: 3), draws: 200)
+    let few = PeopleBootstrap.intervals([random(20, own: 1.5, seed: 3)], draws: 200)
+    let many = PeopleBootstrap.intervals([random(120, own: 1.5, seed: 3)], draws: 200)
     let rank1 = Identification(random(120, own: 1.5, seed: 3)).rank1
     #expect(many.rank1.contains(rank1))
     #expect(many.equalErrorRate.upperBound - many.equalErrorRate.lowerBound

@@ -7,7 +7,8 @@ public struct CohortPerson: Sendable {
   public let face: UInt64
   let condition: EyeCondition
   let style: MovementStyle
-  let recipe: ClipRecipe
+  /// From the camera, millimetres.
+  private let distance: Double
   private let seed: UInt64
 
   /// People of one cohort; a longer cohort begins with the shorter one, and other parts share nobody with it.
@@ -20,7 +21,7 @@ public struct CohortPerson: Sendable {
   }
 
   private init(_ recipe: ClipRecipe, seed: UInt64) {
-    self.recipe = recipe
+    distance = recipe.camera.distance
     self.seed = seed
     face = recipe.seed
     condition = recipe.condition
@@ -28,18 +29,21 @@ public struct CohortPerson: Sendable {
     style = MovementStyle(recipe.condition, &random)
   }
 
-  /// One recording on one day, as the program would measure it.
+  /// Recordings on so many days, as the program would measure them.
   ///
   /// - Throws: `PatientError`.
-  func recording(session: Int) throws -> SimulatedRecording {
-    var random = AuditRandom(seed: seed, 100 + UInt64(session))
-    var recipe = recipe
-    recipe.script = style.script(&random)
-    // Another day: lids are more tired, the room brighter, the brows elsewhere.
-    recipe.condition = condition.onAnotherDay(&random)
-    recipe.condition.blinking = 0
-    let error = MeasurementError(person: AuditRandom(seed: seed, 2), session: &random)
-    return try SimulatedRecording(Performance(recipe, session: UInt32(session)), recipe.condition, error, &random)
+  func recordings(_ sessions: Int) throws -> [SimulatedRecording] {
+    let performer = try Performer(seed: face, distance: distance)
+    return (0..<sessions).map { session in
+      var random = AuditRandom(seed: seed, 100 + UInt64(session))
+      let script = style.script(&random)
+      // Another day: lids are more tired, the room brighter, the brows elsewhere.
+      var signs = condition.onAnotherDay(&random)
+      // The script has the blinks.
+      signs.blinking = 0
+      let error = MeasurementError(person: AuditRandom(seed: seed, 2), session: &random)
+      return SimulatedRecording(performer.perform(signs, script, session: UInt32(session)), signs, error, &random)
+    }
   }
 }
 

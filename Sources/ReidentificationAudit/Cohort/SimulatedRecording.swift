@@ -1,6 +1,6 @@
-internal import FaceReconstruction
+import FaceReconstruction
 internal import Foundation
-internal import MaskDisclosure
+import MaskDisclosure
 import MaskSigns
 import SyntheticPatients
 

@@ -3,13 +3,28 @@ import MaskSigns
 /// What stays the same over a record and belongs to the patient: habitual values and wrinkle grades.
 ///
 /// Whoever holds two records compares them without error, so two people with the same signature cannot be told apart by it.
-public struct FixedSignature: Hashable, Sendable {
-  let baselines: Baselines
-  let wrinkles: WrinkleGrades
+public struct FixedSignature: Hashable, Sendable, Codable {
+  /// A word for each place: `?` not measured, `n` the norm, else the code; then the grades.
+  public let text: String
 
   public init(_ record: SignRecord) {
-    baselines = record.header.baselines
-    wrinkles = record.header.wrinkles
+    let habits = record.baselineEntries.map { entry in
+      switch entry.baseline {
+      case .notMeasured: "?"
+      case .norm: "n"
+      case .value(let code): "\(code)"
+      }
+    }
+    let w = record.header.wrinkles
+    let grades = [w.forehead, w.glabella, w.crowsFeet, w.underEye, w.nasolabial].map { $0.map { "\($0.rawValue)" } ?? "?" }
+    text = (habits + grades).joined(separator: " ")
+  }
+
+  /// A value of this habit, of either eye, left.
+  func discloses(_ sign: BaselineSign) -> Bool {
+    let words = text.split(separator: " ")
+    let before = BaselineSign.allCases.prefix { $0 != sign }.reduce(0) { $0 + ($1.isPaired ? 2 : 1) }
+    return words.dropFirst(before).prefix(sign.isPaired ? 2 : 1).contains { $0 != "n" && $0 != "?" }
   }
 
   /// How many signatures a policy can let out at all: log2, bits. No record of any patient tells more by its fixed part.

@@ -13,6 +13,8 @@ struct PersonModel: Sendable {
   private let directions: [[Double]]
   /// Variance between people along each.
   private let between: [Double]
+  /// From the model's own ratios to ones that hold for people it has not seen.
+  private var calibration = LogisticCalibration.none
 
   /// Standardised features further out than this are brought to it: one odd value must not decide.
   private static let furthest = 4.0
@@ -72,25 +74,31 @@ struct PersonModel: Sendable {
   static func tuned(_ people: [[[Double]]]) throws(AuditError) -> PersonModel {
     guard people.count >= 12 else { return try PersonModel(people, dimensions: 8, shrinkage: 0.3) }
     let half = people.count / 2
-    var best: (rate: Double, dimensions: Int, shrinkage: Double)?
+    var best: (rate: Double, dimensions: Int, shrinkage: Double, held: PairScores)?
     for dimensions in [5, 10, 20, 40, 80] {
       for shrinkage in [0.05, 0.3] {
+        var all = PairScores(mated: [], nonMated: [])
         var rate = 0.0
         for (learnt, tried) in [(people[..<half], people[half...]), (people[half...], people[..<half])] {
           let model = try PersonModel(Array(learnt), dimensions: dimensions, shrinkage: shrinkage)
           let held = tried.compactMap { recordings in recordings.count > 1 ? (recordings[0], recordings[1]) : nil }
-          let matrix = model.scores(probes: held.map(\.0), gallery: held.map(\.1))
-          rate += ErrorTradeoff(matrix.pairs)?.equalErrorRate ?? 0.5
+          let pairs = model.scores(probes: held.map(\.0), gallery: held.map(\.1)).pairs
+          rate += ErrorTradeoff(pairs)?.equalErrorRate ?? 0.5
+          all.mated += pairs.mated
+          all.nonMated += pairs.nonMated
         }
-        if best.map({ rate < $0.rate - 1e-12 }) ?? true { best = (rate, dimensions, shrinkage) }
+        if best.map({ rate < $0.rate - 1e-12 }) ?? true { best = (rate, dimensions, shrinkage, all) }
       }
     }
-    return try PersonModel(people, dimensions: best?.dimensions ?? 10, shrinkage: best?.shrinkage ?? 0.3)
+    guard let best else { throw .tooFewPeople }
+    var model = try PersonModel(people, dimensions: best.dimensions, shrinkage: best.shrinkage)
+    model.calibration = LogisticCalibration(best.held)
+    return model
   }
 
   /// Logarithms of the likelihood ratios that probe and entry are one person's.
   func scores(probes: [[Double]], gallery: [[Double]]) -> ScoreMatrix {
-    ScoreMatrix(probes: probes.map(template), gallery: gallery.map(template), ratio)
+    ScoreMatrix(probes: probes.map(template), gallery: gallery.map(template)) { calibration(ratio($0, $1)) }
   }
 
   private func template(_ features: [Double]) -> [Double] {

@@ -1,9 +1,9 @@
 import MaskSigns
 
 /// What a white-box attacker reads off a record: every number that might be the person's.
-enum RecordFeatures {
+public enum RecordFeatures {
   /// Parts of it, so that the audit can say which one tells.
-  enum Part: String, CaseIterable, Sendable {
+  public enum Part: String, CaseIterable, Sendable, Codable, CodingKeyRepresentable {
     case fixed, distributions, rhythm
   }
 

@@ -1,24 +1,31 @@
 import MaskSigns
 
-/// What a patient does in a recording, moment by moment, without a picture being drawn of it.
-public struct Performance: Sendable {
-  private let movement: PatientMovement
-  /// Height of each resting brow over its globe's centre while nothing lifts it, millimetres.
-  public let ownBrow: BothEyes<Double>
+/// A patient who acts without being drawn.
+public struct Performer: Sendable {
+  private let patient: SyntheticPatient
 
   /// - Parameters:
-  ///   - recipe: Patient, condition and script; camera and look matter for the distance alone.
-  ///   - session: The same patient in the same examination on another day moves alike, not the same.
+  ///   - seed: Who.
+  ///   - distance: From the camera to the patient, millimetres: the eyes converge on it.
   /// - Throws: ``PatientError/damagedHead``.
-  public init(_ recipe: ClipRecipe, session: UInt32 = 0) throws(PatientError) {
-    var camera = recipe.camera
+  public init(seed: UInt64, distance: Double) throws(PatientError) {
     // Nothing is drawn: what the camera sees need not be painted large.
-    camera.focalLength *= 16 / Double(camera.height)
-    (camera.width, camera.height) = (16, 16)
-    let patient = try SyntheticPatient(seed: recipe.seed, camera: camera)
-    movement = patient.movement(recipe.condition, recipe.script, session: session)
-    ownBrow = movement.ownBrow
+    patient = try SyntheticPatient(
+      seed: seed, camera: Camera(width: 16, height: 16, focalLength: 16 * distance / 290, distance: distance))
   }
+
+  /// - Parameter session: The same patient in the same examination on another day moves alike, not the same.
+  public func perform(_ condition: EyeCondition, _ script: ExaminationScript, session: UInt32 = 0) -> Performance {
+    Performance(movement: patient.movement(condition, script, session: session))
+  }
+}
+
+/// What a patient does in a recording, moment by moment.
+public struct Performance: Sendable {
+  fileprivate let movement: PatientMovement
+
+  /// Height of each resting brow over its globe's centre while nothing lifts it, millimetres.
+  public var ownBrow: BothEyes<Double> { movement.ownBrow }
 
   /// - Parameter time: Seconds from the start.
   public func pose(at time: Double) -> PatientPose { movement.pose(at: time) }

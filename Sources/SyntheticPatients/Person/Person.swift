@@ -6,15 +6,15 @@ public struct Person: Sendable {
   public let seed: UInt64
   let traits: Traits
   var shape: FaceShape
-  let skin: Skin
-  let hair: Hair
-  let eye: EyeLook
-  let glasses: Glasses?
-  let lashes: LashGrowth.Look
+  var skin: Skin
+  var hair: Hair
+  var eye: EyeLook
+  var glasses: Glasses?
+  var lashes: LashGrowth.Look
   /// The fold under the lower lids' bulge; smooth lids have none.
-  let lowerFold: HeadExpression.LowerFold?
-  let shirt: Shirt
-  let backdrop: Backdrop
+  var lowerFold: HeadExpression.LowerFold?
+  var shirt: Shirt
+  var backdrop: Backdrop
   /// Angle between visual and optical axis: 5 ± 1.5°.
   let kappa: BothEyes<Angle>
 

@@ -1,0 +1,36 @@
+/// One who tries to find people again.
+///
+/// What he holds are recordings of the people he looks for and, when he is able to learn, of other people; never which
+/// recordings belong together.
+protocol Attacker: Sendable {
+  /// A word for tables and files.
+  var id: String { get }
+  /// As the field names it.
+  var name: String { get }
+  /// What he knows and does, in a sentence.
+  var knowledge: String { get }
+  var purpose: AttackPurpose { get }
+  /// How alike he finds each probe and each gallery entry; both are all recordings, in one order.
+  ///
+  /// - Throws: ``AuditError``.
+  func compare(_ recordings: [SessionEvidence], training: [PersonEvidence]) throws(AuditError) -> ScoreMatrix
+}
+
+/// What an attack is run for.
+public enum AttackPurpose: String, Hashable, Sendable, Codable {
+  /// To judge what is given out under the default policy.
+  case judgement
+  /// Must succeed, or the audit is void.
+  case mustSucceed
+  /// Must find nothing, or the audit is void.
+  case mustFail
+  /// To see what other policies would cost or gain.
+  case comparison
+}
+
+extension ScoreMatrix {
+  /// Some probes against some entries: the k-th of both are one person's.
+  func chosen(probes: [Int], gallery: [Int]) -> ScoreMatrix {
+    ScoreMatrix(count: probes.count) { self[probes[$0], gallery[$1]] }
+  }
+}

@@ -1,0 +1,26 @@
+/// How large an audit of people who do not exist is, and who they are.
+public struct AuditPlan: Hashable, Sendable, Codable {
+  /// People who are looked for; two recordings each.
+  public var people: Int
+  /// Other people, from whose recordings attackers learn.
+  public var training: Int
+  public var seed: UInt64
+  /// Pictures of each recording for attackers who look at pictures.
+  public var stills: Int
+  /// Random choices of which recording of each person is in the gallery.
+  public var galleries: Int
+  /// Raised when evidence is made in another way, so that old evidence is not taken for new.
+  public private(set) var version = 2
+
+  /// - Parameter training: `nil` takes twice as many as are looked for.
+  public init(people: Int, training: Int? = nil, seed: UInt64, stills: Int = 8, galleries: Int = 20) {
+    self.people = people
+    self.training = training ?? 2 * people
+    self.seed = seed
+    self.stills = stills
+    self.galleries = galleries
+  }
+
+  /// The fewest people on whom a figure can rest.
+  public static let fewest = 10
+}

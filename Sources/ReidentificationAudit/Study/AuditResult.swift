@@ -1,0 +1,36 @@
+public import Foundation
+
+/// All that an audit found.
+public struct AuditResult: Hashable, Sendable, Codable {
+  public let plan: AuditPlan
+  public let attacks: [AttackFigures]
+  public let disclosure: [DisclosureFigures]
+
+  /// - Throws: ``AuditError``.
+  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence]) throws(AuditError) {
+    self.plan = plan
+    var random = AuditRandom(seed: plan.seed, 0x6A11)
+    let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
+    let recordings = targets.flatMap(\.sessions)
+    var attacks: [AttackFigures] = []
+    for attacker in Attackers.all {
+      let scores = try attacker.compare(recordings, training: training)
+      attacks.append(AttackFigures(attacker, scores, galleries: galleries, seed: plan.seed))
+    }
+    self.attacks = attacks
+    disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }
+  }
+
+  public func attack(_ id: String) -> AttackFigures? { attacks.first { $0.id == id } }
+
+  /// JSON, keys in order.
+  public var json: Data {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      encoder.nonConformingFloatEncodingStrategy = .convertToString(
+        positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "not measured")
+      return try encoder.encode(self)
+    }
+  }
+}

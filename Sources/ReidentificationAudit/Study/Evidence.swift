@@ -1,0 +1,46 @@
+import MaskSigns
+
+/// What one recording of a person leaves in an attacker's hands.
+struct SessionEvidence: Codable, Sendable {
+  /// A recogniser's vector of the face itself; empty for people who only train the attacker.
+  var original: [Float] = []
+  /// The same of a mask that keeps the face's shape.
+  var shapeKept: [Float] = []
+  /// The same of our mask, by policy.
+  var masks: [AuditedPolicy: [Float]] = [:]
+  /// Numbers read off the record, by policy and by part of it.
+  var features: [AuditedPolicy: [RecordFeatures.Part: [Double]]] = [:]
+  var signatures: [AuditedPolicy: FixedSignature] = [:]
+  var bytesPerSecond: [AuditedPolicy: Double] = [:]
+}
+
+/// Two recordings of one person.
+struct PersonEvidence: Codable, Sendable {
+  var sessions: [SessionEvidence]
+
+  static let sessions = 2
+
+  /// - Parameter isTarget: Somebody who is looked for, so that the face itself is needed.
+  /// - Throws: `PatientError`, `DisclosureError`, `RecognitionError`.
+  init(_ person: CohortPerson, isTarget: Bool, _ pictures: borrowing PictureEvidence) throws {
+    sessions = []
+    let originals = isTarget ? try pictures.originals(person, sessions: Self.sessions) : []
+    let shapeKept = isTarget ? try pictures.shapeKeptMasks(person, sessions: Self.sessions) : []
+    for (session, recording) in try person.recordings(Self.sessions).enumerated() {
+      var evidence = SessionEvidence()
+      if isTarget {
+        evidence.original = originals[session]
+        evidence.shapeKept = shapeKept[session]
+      }
+      for policy in AuditedPolicy.allCases {
+        let record = try recording.record(policy.policy)
+        evidence.signatures[policy] = FixedSignature(record)
+        evidence.bytesPerSecond[policy] = record.codedBytesPerSecond
+        evidence.features[policy] = Dictionary(
+          uniqueKeysWithValues: RecordFeatures.Part.allCases.map { ($0, RecordFeatures.of(record, [$0])) })
+        if AuditedPolicy.drawn.contains(policy) { evidence.masks[policy] = try pictures.masks(record) }
+      }
+      sessions.append(evidence)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import Foundation
+
+/// Evidence on disk, a file for each person: an audit that was killed goes on where it was.
+struct EvidenceFolder: Sendable {
+  private let folder: URL
+
+  /// - Throws: ``AuditError/otherPlan`` when the folder holds evidence of another plan; ``AuditError/file``.
+  init(_ path: String, plan: AuditPlan) throws(AuditError) {
+    folder = URL(fileURLWithPath: path, isDirectory: true)
+    let sheet = folder.appendingPathComponent("plan.json")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      if let held = try? Data(contentsOf: sheet) {
+        guard let other = try? JSONDecoder().decode(AuditPlan.self, from: held), other.hasEvidence(of: plan) else {
+          throw AuditError.otherPlan
+        }
+      }
+      try JSONEncoder().encode(plan).write(to: sheet, options: .atomic)
+    } catch let error as AuditError {
+      throw error
+    } catch {
+      throw .file
+    }
+  }
+
+  /// `nil` when there is none yet, or what is there is damaged: then it is made again.
+  func read(_ name: String) -> PersonEvidence? {
+    guard let data = try? Data(contentsOf: file(name)),
+      let found = try? PropertyListDecoder().decode(PersonEvidence.self, from: data),
+      found.sessions.count == PersonEvidence.sessions
+    else { return nil }
+    return found
+  }
+
+  /// Written under another name and renamed, so that a file is whole or not there.
+  func write(_ evidence: PersonEvidence, _ name: String) throws(AuditError) {
+    // A binary property list holds what was not measured, too: JSON knows no "not a number".
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    do {
+      try encoder.encode(evidence).write(to: file(name), options: .atomic)
+    } catch {
+      throw .file
+    }
+  }
+
+  private func file(_ name: String) -> URL { folder.appendingPathComponent(name + ".plist") }
+}
+
+extension AuditPlan {
+  /// The same people, seen the same way: only how many, and how they are drawn into galleries, may differ.
+  func hasEvidence(of other: AuditPlan) -> Bool {
+    seed == other.seed && stills == other.stills && version == other.version
+  }
+}
