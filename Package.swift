@@ -66,6 +66,11 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "MaskDisclosure", dependencies: ["FaceReconstruction", "MaskSigns"], swiftSettings: strict),
 
+    // What a clinician reads from a record
+    .target(
+      name: "ClinicalFindings", dependencies: ["MaskSigns", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: strict),
+
     // For the audit and for tests of synthetic people; never on the way from a video to its mask.
     .target(name: "FaceRecognition", dependencies: ["COpenVINO"], swiftSettings: strict),
 
@@ -129,6 +134,7 @@ let package = Package(
 
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
+    .testTarget(name: "ClinicalFindingsTests", dependencies: ["ClinicalFindings", "MaskSigns"], swiftSettings: strict),
     .testTarget(
       name: "MaskRenderingTests", dependencies: ["MaskRendering", "HeadGeometry", "Rasterization", "MaskSigns"],
       swiftSettings: strict),

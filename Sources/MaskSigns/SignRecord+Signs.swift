@@ -60,10 +60,13 @@ extension SignRecord {
   }
 
   /// Version, plus half the vergence for the right eye and minus half for the left.
+  ///
+  /// With one globe hidden the version is the seen eye's alone, so that the last vergence must not be added to it.
   private func gaze(_ eye: Eye, at index: Int) -> Gaze {
     let half = eye == .right ? 0.5 : -0.5
-    let yaw = manifest(.deviationHorizontal) + heldMotion(.vergenceYaw, at: index)
-    let pitch = manifest(.deviationVertical) + heldMotion(.vergencePitch, at: index)
+    let isPair = flags[index].showsGlobe(.right) && flags[index].showsGlobe(.left)
+    let yaw = manifest(.deviationHorizontal) + (isPair ? heldMotion(.vergenceYaw, at: index) : 0)
+    let pitch = manifest(.deviationVertical) + (isPair ? heldMotion(.vergencePitch, at: index) : 0)
     return Gaze(
       yaw: .degrees(value(.versionYaw) + heldMotion(.versionYaw, at: index) + half * yaw),
       pitch: .degrees(value(.versionPitch) + heldMotion(.versionPitch, at: index) + half * pitch))

@@ -82,4 +82,17 @@ struct MotionTests {
     let jump = after.eyes.left.gaze.yaw.degrees - before.eyes.left.gaze.yaw.degrees
     #expect(abs(jump - 14) <= 0.25 + 1e-9)
   }
+
+  @Test func `the last vergence is not left on the seen eye when its fellow is covered`() throws {
+    var apart = Moment()
+    apart.vergence.yaw = 12
+    var cover = Moment()
+    cover.isCovered.right = true
+    cover.vergence.yaw = 12
+    cover.version.yaw = 6  // The left eye is straight ahead under version 6 less half of 12.
+    let record = try disclose(Person().fit([Moment(), Moment(), Moment(), apart, cover]), context: context)
+    let (start, end) = (try #require(record.signs(at: 0)), try #require(record.signs(at: 4)))
+    #expect(end.eyes.right.isCovered)
+    #expect(abs((end.eyes.left.gaze.yaw - start.eyes.left.gaze.yaw).degrees) <= 0.25 + 1e-9)
+  }
 }
