@@ -6,7 +6,7 @@ Run after every change of the weights:
 
 The eyes are whole numbers only, so that any language draws the same bytes: skin, an almond of white, an iris, a pupil;
 `EyeNetworkTests.swift` has the same formula. The text holds one number a line: for each eye its lines (4 x 32 x 2), points
-(5 x 3), iris (6) and states (6).
+(6 x 3), iris (6) and states (6).
 """
 import sys
 

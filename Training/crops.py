@@ -57,7 +57,7 @@ class Crops:
         lines = torch.stack([
             take(*[f"{line}_{k:02d}" for k in range(COLUMNS)]) for line in ("upper", "lower", "fold", "lowerfold")], 1)
         points = torch.stack(
-            [take(f"{p}_x", f"{p}_y") for p in ("nasal", "temporal", "iris", "pupil", "reflex")], 1)
+            [take(f"{p}_x", f"{p}_y") for p in ("nasal", "temporal", "iris", "pupil", "reflex", "globe")], 1)
         major, minor, turn = (take(f"iris_{k}")[:, 0] for k in ("major", "minor", "turn"))
         truth = dict(
             lines=lines, points=points, major=major / 2, minor=minor / 2, turn=turn,

@@ -8,6 +8,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 WIDTH, HEIGHT = 128, 96
+# The points that are seen; the globe's centre, the sixth, is inferred.
 COLUMNS, LINES, POINTS, STATES = 32, 4, 5, 6
 # One cell of the decoder's map is four pixels of the crop; lines are placed on half cells, so that a row is two pixels.
 CELL, ROW = 4, 2
@@ -34,6 +35,9 @@ class EyeNetwork(nn.Module):
         self.join_fine = block(32, 32)
         self.maps = nn.Conv2d(32, LINES * (CELL // ROW) + POINTS + LINES + POINTS, 1)
         self.looks = nn.Sequential(nn.Linear(96 + 64 + 32, 96), nn.ReLU(inplace=True), nn.Linear(96, 12))
+        # Where the globe's centre stands to the canthi: from where things are, not only from what is there.
+        self.layout = nn.Linear(96 * (WIDTH // 32) * (HEIGHT // 32), 48)
+        self.globe = nn.Sequential(nn.Linear(96 + 64 + 32 + 48, 64), nn.ReLU(inplace=True), nn.Linear(64, 3))
         rows = torch.arange(HEIGHT // ROW, dtype=torch.float32) * ROW + (ROW - 1) / 2
         self.register_buffer("rows", rows.view(1, 1, -1, 1), persistent=False)
         ys = torch.arange(HEIGHT // CELL, dtype=torch.float32) * CELL + (CELL - 1) / 2
@@ -64,12 +68,16 @@ class EyeNetwork(nn.Module):
         point_p = maps[:, 8:13].reshape(n, POINTS, h * w).softmax(2)
         place = point_p @ self.grid
         point_s = (point_p * maps[:, 17:22].reshape(n, POINTS, h * w)).sum(2, keepdim=True)
-        points = torch.cat([place, point_s.clamp(LOW, HIGH)], -1)
+        point_s = point_s.clamp(LOW, HIGH)
 
         # What is seen around the iris, beside the whole crop.
         at_iris = torch.bmm(point_p[:, 2:3], joined.float().reshape(n, 32, h * w).transpose(1, 2)).squeeze(1)
         seen = torch.cat([coarse.float().mean((2, 3)), middle.float().mean((2, 3)), at_iris], 1)
         looks = self.looks(seen)
+        globe = self.globe(torch.cat([seen, self.layout(F.avg_pool2d(coarse.float(), 2).flatten(1))], 1)).unsqueeze(1)
+        globe_place = (place[:, 0:1] + place[:, 1:2]) / 2 + 4 * globe[..., :2]
+        points = torch.cat(
+            [torch.cat([place, globe_place], 1), torch.cat([point_s, globe[..., 2:].clamp(LOW, HIGH)], 1)], -1)
         # The edge's shape: a round iris of 30 pixels turned into any ellipse by a lower triangular matrix.
         l1, l2 = torch.exp(looks[:, 0].clamp(-2, 2)) * 15, torch.exp(looks[:, 1].clamp(-2, 2)) * 15
         l3 = looks[:, 2] * 8

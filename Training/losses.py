@@ -48,6 +48,7 @@ def loss(answer, truth, sure):
     open_ = visible.unsqueeze(1)
     place("canthi", error[:, :2], points[:, :2, 2], known[:, :2])
     place("iris", error[:, 2:4], points[:, 2:4, 2], known[:, 2:4], open_.expand(-1, 2))
+    place("globe", error[:, 5:], points[:, 5:, 2], known[:, 5:], open_)
     shown = known[:, 4] & (truth["states"][:, 2] > 0.5)
     place("reflex", error[:, 4], points[:, 4, 2], shown)
     known = ~torch.isnan(truth["major"]) & (truth["major"] > 1)
@@ -62,7 +63,7 @@ def loss(answer, truth, sure):
     weight = torch.tensor([1, 0.5, 1, 2, 1, 1.0])
     parts["states"] = (F.binary_cross_entropy_with_logits(states, truth["states"], reduction="none") * weight).mean()
     weights = {
-        "upper": 2, "lower": 2, "fold": 0.6, "lower fold": 0.3, "canthi": 1, "iris": 2, "reflex": 0.7, "shape": 0.5,
+        "upper": 2, "lower": 2, "fold": 0.6, "lower fold": 0.3, "canthi": 1, "iris": 2, "globe": 1, "reflex": 0.7, "shape": 0.5,
         "size": 0.7, "pupil": 0.4, "states": 3,
     }
     return sum(weights[k] * v for k, v in parts.items()), {k: float(v.detach()) for k, v in parts.items()}

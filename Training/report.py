@@ -36,7 +36,7 @@ def of(model, crops):
             error = lines[:, k, :, 0] - truth["lines"][:, k]
             mask = ~np.isnan(error) & ~covered[:, None]
             rows.append(_row(name, error, mm[:, None], mask))
-        for k, name in enumerate(("nasal canthus", "temporal canthus", "iris", "pupil", "reflex")):
+        for k, name in enumerate(("nasal canthus", "temporal canthus", "iris", "pupil", "reflex", "globe")):
             error = np.linalg.norm(points[:, k, :2] - truth["points"][:, k], axis=1)
             mask = ~np.isnan(error) & (~covered if k < 2 else plain)
             if k == 4:

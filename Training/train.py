@@ -51,7 +51,8 @@ def main():
 
     model = EyeNetwork().to(memory_format=torch.channels_last)
     if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=True))
+        # Parts that the older weights lack begin at random.
+        model.load_state_dict(torch.load(given.start, weights_only=True), strict=False)
     average = EyeNetwork()
     average.load_state_dict(model.state_dict())
     optimizer = torch.optim.AdamW(model.parameters(), lr=given.rate, weight_decay=1e-4)

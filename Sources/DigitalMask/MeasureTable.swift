@@ -37,7 +37,8 @@ public struct MeasureTable {
     guard let face = frame.face else { return key + Array(repeating: "", count: Self.columns.count - key.count) }
     let fit = face.eyes[eye]
     let isOpen = !fit.isClosed && !fit.isCovered
-    let x = mirroredWidth.map { $0 - fit.irisCentre.x } ?? fit.irisCentre.x
+    // The fit counts from the centre of the first pixel, the table from the picture's corner.
+    let iris = SIMD2(mirroredWidth.map { $0 - fit.irisCentre.x } ?? fit.irisCentre.x, fit.irisCentre.y) + 0.5
     return key + [
       isOpen ? decimal(fit.mrd1, 3) : "",
       isOpen ? decimal(fit.mrd2, 3) : "",
@@ -45,8 +46,8 @@ public struct MeasureTable {
       fit.isCovered ? "" : decimal(fit.fissureWidth, 3),
       isOpen ? decimal(fit.gaze.yaw.degrees, 3) : "",
       isOpen ? decimal(fit.gaze.pitch.degrees, 3) : "",
-      isOpen ? decimal(x, 2) : "",
-      isOpen ? decimal(fit.irisCentre.y, 2) : "",
+      isOpen ? decimal(iris.x, 2) : "",
+      isOpen ? decimal(iris.y, 2) : "",
       fit.isClosed ? "1" : "0",
       fit.isCovered ? "1" : "0",
       decimal(fit.confidence, 3),

@@ -70,6 +70,7 @@ struct ReadLabels {
     add("iris", reading.iris, crop)
     add("pupil", reading.pupil, crop)
     add("reflex", reading.reflex, crop)
+    add("globe", reading.globe, crop)
     add("iris_major", reading.irisAxes.x / crop.scale)
     add("iris_minor", reading.irisAxes.y / crop.scale)
     let way = crop.turnedBack([cosine(reading.irisTurn), cosine(reading.irisTurn - .pi / 2)])

@@ -17,21 +17,24 @@ enum GlobeSolver {
 
   /// Moves the globes from where anatomy expects them to where the clip's gaze stays in range and the reflexes have them.
   static func solve(
-    prior: BothEyes<SIMD3<Double>>, views: [(observation: FaceObservation, pose: RigidPose)],
+    prior expected: BothEyes<SIMD3<Double>>, views: [(observation: FaceObservation, pose: RigidPose)],
     anchors: BothEyes<CanthusAnchor>, camera: Camera
   ) -> BothEyes<SIMD3<Double>> {
-    var globes = prior
     let views = views.map { View($0.observation, $0.pose, anchors, camera) }
+    var prior = expected.map(GlobePrior.init)
+    for eye in Eye.allCases { prior[eye].take(eye, from: views, camera: camera) }
+    var globes = prior.map(\.centre)
     for eye in Eye.allCases {
       // A closed eye's iris is a guess.
       let sights = views.compactMap { view -> Sight? in
         let pose = view.poses[eye]
-        let scale = camera.focalLength / max(pose.toCamera(prior[eye]).z, 1)
+        let scale = camera.focalLength / max(pose.toCamera(prior[eye].centre).z, 1)
         return iris(view.observation, eye, pixelsPerMillimetre: scale).map { Sight(through: $0, camera: camera, pose: pose) }
       }
       for _ in 0..<12 { globes[eye] += step(at: globes[eye], prior: prior[eye], sights: sights) }
     }
-    return ReflexSolver(views: views, globes: globes, camera: camera).moved(globes)
+    for eye in Eye.allCases { prior[eye].centre = globes[eye] }
+    return ReflexSolver(views: views, globes: globes, camera: camera).moved(prior)
   }
 
   /// What is seen in one picture, and the head's pose as each eye's own canthi tell it.
@@ -60,14 +63,14 @@ enum GlobeSolver {
   }
 
   /// One Gauss–Newton step of prior and range.
-  private static func step(at globe: SIMD3<Double>, prior: SIMD3<Double>, sights: [Sight]) -> SIMD3<Double> {
+  private static func step(at globe: SIMD3<Double>, prior: GlobePrior, sights: [Sight]) -> SIMD3<Double> {
     var normal = InlineArray<36, Double>(repeating: 0)
     var right = InlineArray<6, Double>(repeating: 0)
-    let deviation = EyeAnatomy.globeDeviation
+    let deviation = prior.deviation
     for a in 0..<3 {
       normal[a * 7] = 1 / (deviation[a] * deviation[a])
       normal[(a + 3) * 7] = 1
-      right[a] = (prior[a] - globe[a]) / (deviation[a] * deviation[a])
+      right[a] = (prior.centre[a] - globe[a]) / (deviation[a] * deviation[a])
     }
     var beyond: [(excess: Double, outward: SIMD3<Double>)] = []
     for sight in sights {

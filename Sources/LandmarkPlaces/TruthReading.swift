@@ -30,6 +30,7 @@ extension EyeReading {
       irisAxes: SIMD2(Float(truth.iris.major), Float(truth.iris.minor)),
       irisTurn: Float(truth.iris.angle.degrees * .pi / 180), irisDeviation: Float(deviation), pupil: point(truth.pupil.centre),
       pupilToIris: Float(truth.pupil.major / truth.iris.major), pupilToIrisDeviation: 0.02, reflex: point(truth.reflex),
+      globe: point(truth.globe),
       hasUpperFold: truth.creaseCurve.isEmpty ? 0 : 1, hasLowerFold: 0, showsReflex: truth.showsReflex ? 1 : 0,
       isClosed: truth.isClosed ? 1 : 0, isCovered: truth.isCovered ? 1 : 0, isUnusable: 0)
   }

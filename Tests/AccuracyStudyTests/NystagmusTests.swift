@@ -1,4 +1,5 @@
 import Foundation
+import SyntheticPatients
 import Testing
 
 @testable import AccuracyStudy
@@ -10,7 +11,7 @@ struct NystagmusTests {
 
   /// A saw-tooth whose fast phase takes a share of the beat, falling in the slow phase.
   private func jerk(_ frequency: Double, amplitude: Double, fast: Double, noise: Double = 0, seed: UInt64 = 1) -> [Double?] {
-    var random = StudyRandom(seed: seed)
+    var random = SeededGenerator(study: seed)
     return (0..<Self.count).map { k in
       let cycle = Double(k) / Self.rate * frequency
       let phase = cycle - cycle.rounded(.down)

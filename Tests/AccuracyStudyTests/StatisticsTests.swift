@@ -1,3 +1,4 @@
+import SyntheticPatients
 import Testing
 
 @testable import AccuracyStudy
@@ -19,7 +20,7 @@ struct StatisticsTests {
   }
 
   @Test func `nineteen of twenty intervals hold the true mean`() {
-    var random = StudyRandom(seed: 3)
+    var random = SeededGenerator(study: 3)
     var held = 0
     let trials = 200
     for _ in 0..<trials {

@@ -43,6 +43,26 @@ import Testing
     }
   }
 
+  @Test func `a canthus behind a hand, which the network says it guesses, does not move the eye`() throws {
+    let camera = try #require(Camera(pictureSize: SIMD2(1280, 720)))
+    var anchor = CanthusAnchor(nasal: SIMD3(17, -3, 8.6), temporal: SIMD3(44.5, -1, 3.6))
+    var dice = Dice(3)
+    let pose = RigidPose(.straight, translation: SIMD3(0, 0, 500))
+    func reading(_ nasal: SIMD3<Double>, deviation: Float) -> EyeReading {
+      var reading = ReadEye().reading(.left, globe: SIMD3(31, 0, 0), pose: pose, camera: camera, dice: &dice)
+      func point(_ place: SIMD3<Double>) -> SIMD2<Float> { SIMD2<Float>(camera.project(pose.toCamera(place))) }
+      reading.nasalCanthus = ReadPoint(point(anchor.canthi.nasal + nasal), deviation: deviation)
+      reading.temporalCanthus = ReadPoint(point(anchor.canthi.temporal), deviation: 0.5)
+      return reading
+    }
+    var seen = try #require(
+      SyntheticPerson(seed: 1).readClip([(.straight, BothEyes(right: ReadEye(), left: ReadEye()))]).first)
+    seen.eyes.left.reading = reading(.zero, deviation: 0.5)
+    anchor.learn(.left, from: [(seen, pose)], camera: camera)
+    let settled = anchor.settled(pose, reading(SIMD3(-3, -4, 0), deviation: 8), camera: camera)
+    #expect(length(settled.translation - pose.translation) < 0.15, "\(settled.translation)")
+  }
+
   @Test func `canthi that are a fissure away are not this eye's, and the pose stays`() throws {
     let camera = try #require(Camera(pictureSize: SIMD2(1280, 720)))
     var anchor = CanthusAnchor(nasal: SIMD3(17, -3, 8.6), temporal: SIMD3(44.5, -1, 3.6))

@@ -86,6 +86,7 @@ struct ReadEye {
       irisDeviation: Float(deviation), pupil: point(pupil), pupilToIris: 0.4, pupilToIrisDeviation: 0.03,
       reflex: ReadPoint(
         SIMD2(Float(glint.x + noise * dice.normal()), Float(glint.y + noise * dice.normal())), deviation: Float(deviation)),
+      globe: ReadPoint(point(.zero).place, deviation: 1e4),
       hasUpperFold: fold == nil ? 0.1 : 0.9, hasLowerFold: 0.2, showsReflex: lamp == nil ? 0.1 : 0.9, isClosed: isClosed,
       isCovered: isCovered, isUnusable: isUnusable)
   }

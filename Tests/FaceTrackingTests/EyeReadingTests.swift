@@ -36,7 +36,7 @@ struct EyeReadingTests {
         }
       }
       var points: [Float] = []
-      for p in [nasal, temporal, [60, 47], [61, 46], [63, 44]] { points += [p.x, p.y, -0.5] }
+      for p in [nasal, temporal, [60, 47], [61, 46], [63, 44], [59, 45]] { points += [p.x, p.y, -0.5] }
       let c = cosine(irisTurn), s = cosine(irisTurn - .pi / 2)
       let (a, b) = (irisHalves.x * irisHalves.x, irisHalves.y * irisHalves.y)
       let iris = [a * c * c + b * s * s, (a - b) * c * s, a * s * s + b * c * c, -0.7, 0.4, -3]
@@ -149,7 +149,7 @@ struct EyeReadingTests {
     #expect(isThere)
     func all(_ r: EyeReading) -> [ReadPoint] {
       r.upperMargin.points + r.lowerMargin.points + r.upperFold.points + r.lowerFold.points
-        + [r.nasalCanthus, r.temporalCanthus, r.iris, r.pupil, r.reflex]
+        + [r.nasalCanthus, r.temporalCanthus, r.iris, r.pupil, r.reflex, r.globe]
     }
     for (a, b) in zip(all(reading), all(back)) {
       // Places to 0.003 pixels of the picture, deviations to 0.1 %.

@@ -1,3 +1,5 @@
+import SyntheticPatients
+
 /// 95 % intervals by drawing people again with replacement.
 ///
 /// Whole people are drawn, not their eyes or pictures, because a person's errors go together. The draws come from a fixed
@@ -9,7 +11,7 @@ enum Bootstrap {
   /// cannot be had.
   static func interval<Group>(_ groups: [Group], _ statistic: ([Group]) -> Double?) -> ClosedRange<Double>? {
     guard groups.count >= 3 else { return nil }
-    var random = StudyRandom(seed: 20_250_101)
+    var random = SeededGenerator(study: 20_250_101)
     var values: [Double] = []
     values.reserveCapacity(draws)
     for _ in 0..<draws {

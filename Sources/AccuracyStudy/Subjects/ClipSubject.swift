@@ -8,7 +8,7 @@ struct ClipSubject: Sendable {
   var recipe: ClipRecipe
 
   init(kind: ClipKind, person: UInt64) {
-    var random = StudyRandom(seed: person)
+    var random = SeededGenerator(study: person)
     let recording = Self.recording(kind, &random)
     let drawn = ClipRecipe.draw(
       count: 1, condition: Self.condition(kind, &random), examination: .primary, seed: person, recording: { _ in recording })
@@ -21,7 +21,7 @@ struct ClipSubject: Sendable {
     recipe.frameRate = kind == .nystagmus ? 60 : 30
   }
 
-  private static func condition(_ kind: ClipKind, _ random: inout StudyRandom) -> Condition {
+  private static func condition(_ kind: ClipKind, _ random: inout SeededGenerator) -> Condition {
     func any(_ all: [Condition]) -> Condition { all[random.index(all.count)] }
     switch kind {
     case .gaze, .nystagmus: return .healthy
@@ -36,7 +36,7 @@ struct ClipSubject: Sendable {
   }
 
   /// What the study asks for besides the disease.
-  private static func own(_ kind: ClipKind, _ signs: EyeCondition, _ random: inout StudyRandom) -> EyeCondition {
+  private static func own(_ kind: ClipKind, _ signs: EyeCondition, _ random: inout SeededGenerator) -> EyeCondition {
     var signs = signs
     if kind == .nystagmus {
       let waveform = Nystagmus.Waveform.allCases[random.index(4)]
@@ -53,7 +53,7 @@ struct ClipSubject: Sendable {
   }
 
   /// A head and some shoulder; eyes of 63 mm stand 110 to 175 pixels apart.
-  private static func recording(_ kind: ClipKind, _ random: inout StudyRandom) -> Recording {
+  private static func recording(_ kind: ClipKind, _ random: inout SeededGenerator) -> Recording {
     let sizes: [(width: Int, height: Int, pixels: ClosedRange<Double>)] = [
       (640, 480, 112...128), (480, 640, 114...150), (640, 480, 112...128), (1280, 720, 150...175),
     ]
@@ -68,7 +68,7 @@ struct ClipSubject: Sendable {
       camera: camera, look: look, frameRate: 30, constantRateFactor: random.uniform(18, 30).rounded())
   }
 
-  private static func script(_ kind: ClipKind, _ deviating: Eye, _ random: inout StudyRandom) -> ExaminationScript {
+  private static func script(_ kind: ClipKind, _ deviating: Eye, _ random: inout SeededGenerator) -> ExaminationScript {
     switch kind {
     case .gaze: return nineDirections(&random)
     case .cover:
@@ -88,7 +88,7 @@ struct ClipSubject: Sendable {
     }
   }
 
-  private static func nineDirections(_ random: inout StudyRandom) -> ExaminationScript {
+  private static func nineDirections(_ random: inout SeededGenerator) -> ExaminationScript {
     var places: [SIMD2<Double>] = [
       SIMD2(-22, 0), SIMD2(22, 0), SIMD2(0, 16), SIMD2(0, -16), SIMD2(-18, 14), SIMD2(18, 14), SIMD2(-18, -14),
       SIMD2(18, -14),

@@ -15,7 +15,7 @@ struct StillSubject: Sendable {
   /// - Parameter eyeDistance: Pixels between the eyes of somebody with 63 mm who looks at the camera; `nil` draws
   ///   122…200, which leaves at least 100 for narrow faces.
   init(person: UInt64, eyeDistance: Double? = nil) {
-    var random = StudyRandom(seed: person)
+    var random = SeededGenerator(study: person)
     self.person = person
     camera = Self.camera(eyeDistance ?? random.uniform(122, 200), &random)
     look = CameraLook.varied(seed: random.next())
@@ -25,7 +25,7 @@ struct StillSubject: Sendable {
   }
 
   /// Upright, 33 cm to 1 m away, the head and some shoulder in view.
-  private static func camera(_ eyeDistance: Double, _ random: inout StudyRandom) -> Camera {
+  private static func camera(_ eyeDistance: Double, _ random: inout SeededGenerator) -> Camera {
     let pixels = eyeDistance / 63
     let breadth = pixels * random.uniform(205, 250)
     let width = Int((breadth / 2).rounded()) * 2
@@ -36,7 +36,7 @@ struct StillSubject: Sendable {
     return camera
   }
 
-  private static func pose(_ random: inout StudyRandom) -> PatientPose {
+  private static func pose(_ random: inout SeededGenerator) -> PatientPose {
     let head = HeadPosture(
       yaw: .degrees(random.uniform(-25, 25)), pitch: .degrees(random.uniform(-12, 12)),
       roll: .degrees(random.uniform(-10, 10)))
@@ -68,7 +68,7 @@ struct StillSubject: Sendable {
   }
 
   /// Margins of one eye: (MRD1, MRD2) in millimetres.
-  private static func lids(_ random: inout StudyRandom) -> (mrd1: Double, mrd2: Double) {
+  private static func lids(_ random: inout SeededGenerator) -> (mrd1: Double, mrd2: Double) {
     let kind = random.unit()
     let mrd1 = kind < 0.3 ? random.uniform(-1, 3) : kind < 0.5 ? random.uniform(5.5, 8) : random.uniform(3, 5.5)
     let low = random.unit()
@@ -77,7 +77,7 @@ struct StillSubject: Sendable {
   }
 
   /// Crease, pupils, brows, folds and mouth.
-  private static func dress(_ pose: inout PatientPose, _ mrd1: BothEyes<Double>, _ random: inout StudyRandom) {
+  private static func dress(_ pose: inout PatientPose, _ mrd1: BothEyes<Double>, _ random: inout SeededGenerator) {
     let crease = random.chance(0.12) ? 0 : random.uniform(3, 12)
     let pupil = random.uniform(2.2, 6.5)
     let isUneven = random.chance(0.15)
@@ -100,5 +100,5 @@ struct StillSubject: Sendable {
 
 enum Distance {
   /// 33 cm to 1 m, the nearer the more often (evenly in its logarithm), millimetres.
-  static func draw(_ random: inout StudyRandom) -> Double { 330 * exp(random.unit() * log(1000.0 / 330)) }
+  static func draw(_ random: inout SeededGenerator) -> Double { 330 * exp(random.unit() * log(1000.0 / 330)) }
 }

@@ -9,8 +9,8 @@ import MaskSigns
 struct CanthusAnchor: Sendable {
   /// The fitted canthi in the head frame, nasal and temporal, millimetres.
   let canthi: (nasal: SIMD3<Double>, temporal: SIMD3<Double>)
-  /// Where the network sees their middle against the fitted one, median over the clip, millimetres.
-  private(set) var usual: SIMD3<Double>?
+  /// Where the network sees each against the fitted one, median over the clip, millimetres.
+  private var usual: (nasal: SIMD3<Double>, temporal: SIMD3<Double>)?
 
   /// Standard deviation of the mesh's slide over the face, and of the canthi's middle as the network sees it from picture to
   /// picture beyond what it says itself, millimetres: of 40 drawn people's recordings. A slide that is not made good makes a
@@ -31,10 +31,12 @@ struct CanthusAnchor: Sendable {
   /// How far the globe stands, in the head frame, from where the mesh's canthi have it, by the network's: the globe is known
   /// by its canthi.
   func offset(_ side: Eye) -> SIMD3<Double> {
-    guard let usual, length(usual) < Self.apart else { return .zero }
+    guard let usual else { return .zero }
+    let middle = (usual.nasal + usual.temporal) / 2
+    guard length(middle) < Self.apart else { return .zero }
     let (mesh, network) = (Self.meshBias * Self.meshBias, Self.networkBias * Self.networkBias)
     let expected = SIMD3(side == .right ? Self.expected.x : -Self.expected.x, Self.expected.y, 0)
-    return (usual - expected) * (mesh / (mesh + network))
+    return (middle - expected) * (mesh / (mesh + network))
   }
 
   init(nasal: SIMD3<Double>, temporal: SIMD3<Double>) { canthi = (nasal, temporal) }
@@ -43,34 +45,44 @@ struct CanthusAnchor: Sendable {
   mutating func learn(
     _ side: Eye, from views: [(observation: FaceObservation, pose: RigidPose)], camera: Camera
   ) {
-    var gaps: [SIMD3<Double>] = []
+    var gaps: [(nasal: SIMD3<Double>, temporal: SIMD3<Double>)] = []
     for (observation, pose) in views {
-      guard let reading = observation.eyes[side].usableReading(pictureSize: observation.pictureSize),
-        !reading.isHidden, let gap = gap(reading, camera: camera, pose: pose)
+      guard let reading = observation.eyes[side].usableReading(pictureSize: observation.pictureSize), !reading.isHidden,
+        let nasal = gap(reading.nasalCanthus, canthi.nasal, camera: camera, pose: pose),
+        let temporal = gap(reading.temporalCanthus, canthi.temporal, camera: camera, pose: pose)
       else { continue }
-      gaps.append(gap)
+      gaps.append((nasal, temporal))
     }
-    guard let x = median(gaps.map(\.x)), let y = median(gaps.map(\.y)) else { return }
-    usual = SIMD3(x, y, 0)
+    guard let nasal = middle(gaps.map(\.nasal)), let temporal = middle(gaps.map(\.temporal)) else { return }
+    usual = (nasal, temporal)
   }
 
   /// A picture's pose for this eye: moved so that its canthi stand where they usually do, because the mesh slid.
+  ///
+  /// Each canthus counts by its own deviation: a hand often hides one of them.
   func settled(_ pose: RigidPose, _ reading: EyeReading, camera: Camera) -> RigidPose {
-    guard let usual, let gap = gap(reading, camera: camera, pose: pose) else { return pose }
-    let pixelsPerMillimetre = camera.focalLength / max(pose.toCamera(canthi.nasal).z, 1)
-    let own = Double(max(reading.nasalCanthus.deviation, reading.temporalCanthus.deviation)) / pixelsPerMillimetre
-    let noise = own * own / 2 + Self.canthus * Self.canthus
-    let shift = (gap - usual) * (Self.slide * Self.slide / (Self.slide * Self.slide + noise))
+    guard let usual, let nasal = gap(reading.nasalCanthus, canthi.nasal, camera: camera, pose: pose),
+      let temporal = gap(reading.temporalCanthus, canthi.temporal, camera: camera, pose: pose)
+    else { return pose }
+    let millimetres = max(pose.toCamera(canthi.nasal).z, 1) / camera.focalLength
+    func weight(_ point: ReadPoint) -> Double {
+      let own = Double(point.deviation) * millimetres
+      return 1 / (own * own + 2 * Self.canthus * Self.canthus)
+    }
+    let (a, b) = (weight(reading.nasalCanthus), weight(reading.temporalCanthus))
+    let slid = (nasal - usual.nasal) * (a / (a + b)) + (temporal - usual.temporal) * (b / (a + b))
+    let shift = slid * (Self.slide * Self.slide / (Self.slide * Self.slide + 1 / (a + b)))
     guard length(shift) < Self.lost else { return pose }
     return RigidPose(rotation: pose.rotation, translation: pose.translation + pose.rotation * shift)
   }
 
-  private func gap(_ reading: EyeReading, camera: Camera, pose: RigidPose) -> SIMD3<Double>? {
-    func seen(_ point: ReadPoint, _ canthus: SIMD3<Double>) -> SIMD3<Double>? {
-      Sight(through: point.pixel, camera: camera, pose: pose).crosses(z: canthus.z).map { $0 - canthus }
-    }
-    guard let nasal = seen(reading.nasalCanthus, canthi.nasal), let temporal = seen(reading.temporalCanthus, canthi.temporal)
-    else { return nil }
-    return (nasal + temporal) / 2
+  /// How far a canthus is seen from where it was fitted, in the head's frontal plane through it, millimetres.
+  private func gap(_ point: ReadPoint, _ canthus: SIMD3<Double>, camera: Camera, pose: RigidPose) -> SIMD3<Double>? {
+    Sight(through: point.pixel, camera: camera, pose: pose).crosses(z: canthus.z).map { $0 - canthus }
+  }
+
+  private func middle(_ places: [SIMD3<Double>]) -> SIMD3<Double>? {
+    guard let x = median(places.map(\.x)), let y = median(places.map(\.y)) else { return nil }
+    return SIMD3(x, y, 0)
   }
 }

@@ -12,7 +12,7 @@ extension EyeReading {
       irisTurn, pupilToIris, hasUpperFold, hasLowerFold, showsReflex, isClosed, isCovered, isUnusable,
     ]
     return lines.allSatisfy { $0.points.count == LidLine.count && $0.points.allSatisfy(isSound) }
-      && [nasalCanthus, temporalCanthus, iris, pupil, reflex].allSatisfy(isSound) && numbers.allSatisfy(\.isFinite)
+      && [nasalCanthus, temporalCanthus, iris, pupil, reflex, globe].allSatisfy(isSound) && numbers.allSatisfy(\.isFinite)
       && irisAxes.isFinite && irisAxes.x > 0 && irisDeviation > 0 && irisDeviation.isFinite
       && pupilToIrisDeviation > 0 && pupilToIrisDeviation.isFinite
   }

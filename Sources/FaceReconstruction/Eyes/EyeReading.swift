@@ -21,6 +21,8 @@ public struct EyeReading: Hashable, Sendable {
   public var pupilToIris, pupilToIrisDeviation: Float
   /// The first Purkinje image of the brightest lamp; see ``showsReflex``.
   public var reflex: ReadPoint
+  /// Where the globe's centre is behind what is seen: inferred, and off by much the same in all pictures of a person.
+  public var globe: ReadPoint
 
   // Probabilities, 0…1.
   public var hasUpperFold, hasLowerFold, showsReflex: Float
@@ -34,8 +36,8 @@ public struct EyeReading: Hashable, Sendable {
   public init(
     upperMargin: LidLine, lowerMargin: LidLine, upperFold: LidLine, lowerFold: LidLine, nasalCanthus: ReadPoint,
     temporalCanthus: ReadPoint, iris: ReadPoint, irisAxes: SIMD2<Float>, irisTurn: Float, irisDeviation: Float,
-    pupil: ReadPoint, pupilToIris: Float, pupilToIrisDeviation: Float, reflex: ReadPoint, hasUpperFold: Float,
-    hasLowerFold: Float, showsReflex: Float, isClosed: Float, isCovered: Float, isUnusable: Float
+    pupil: ReadPoint, pupilToIris: Float, pupilToIrisDeviation: Float, reflex: ReadPoint, globe: ReadPoint,
+    hasUpperFold: Float, hasLowerFold: Float, showsReflex: Float, isClosed: Float, isCovered: Float, isUnusable: Float
   ) {
     self.upperMargin = upperMargin
     self.lowerMargin = lowerMargin
@@ -51,6 +53,7 @@ public struct EyeReading: Hashable, Sendable {
     self.pupilToIris = pupilToIris
     self.pupilToIrisDeviation = pupilToIrisDeviation
     self.reflex = reflex
+    self.globe = globe
     self.hasUpperFold = hasUpperFold
     self.hasLowerFold = hasLowerFold
     self.showsReflex = showsReflex

@@ -67,21 +67,23 @@ struct ReflexSolver {
   }
 
   /// Globes moved across the line of sight, at most as far as anatomy and reflexes agree; as given without reflexes.
-  func moved(_ prior: BothEyes<SIMD3<Double>>) -> BothEyes<SIMD3<Double>> {
-    guard glints.contains(where: { $0.side == .right }), glints.contains(where: { $0.side == .left }) else { return prior }
+  func moved(_ prior: BothEyes<GlobePrior>) -> BothEyes<SIMD3<Double>> {
+    let centres = prior.map(\.centre)
+    guard glints.contains(where: { $0.side == .right }), glints.contains(where: { $0.side == .left }) else { return centres }
     let (near, far) = (solve(prior, .besideLens), solve(prior, .far))
-    guard let far else { return near?.globes ?? prior }
+    guard let far else { return near?.globes ?? centres }
     guard let near else { return far.globes }
     return near.cost < far.cost + Self.benefit ? near.globes : far.globes
   }
 
   /// The globes that a lamp's place asks for, and the sum of squared deviations; `nil` where there is no sense in it.
-  private func solve(_ prior: BothEyes<SIMD3<Double>>, _ lamp: Lamp) -> (globes: BothEyes<SIMD3<Double>>, cost: Double)? {
+  private func solve(_ given: BothEyes<GlobePrior>, _ lamp: Lamp) -> (globes: BothEyes<SIMD3<Double>>, cost: Double)? {
+    let prior = given.map(\.centre)
     let counts = BothEyes(
       right: Double(glints.count { $0.side == .right }), left: Double(glints.count { $0.side == .left }))
     // Unknowns: the right and the left globe from their priors, millimetres; the lamp's place.
-    let spread = EyeAnatomy.globeDeviation
-    let spreads = [spread.x, spread.y, spread.z, spread.x, spread.y, spread.z, lamp.spread, lamp.spread]
+    let (a, b) = (given.right.deviation, given.left.deviation)
+    let spreads = [a.x, a.y, a.z, b.x, b.y, b.z, lamp.spread, lamp.spread]
     let count = spreads.count
     var state = [Double](repeating: 0, count: count)
     var cost = 0.0

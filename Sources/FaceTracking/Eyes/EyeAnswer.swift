@@ -6,14 +6,14 @@ internal import FaceReconstruction
 /// The eye network's answer for one eye, in pixels of its crop.
 ///
 /// Four results for each eye: lines (upper margin, lower margin, upper fold, lower fold; for each of 32 columns a height and
-/// the logarithm of its deviation), points (nasal and temporal canthus, iris, pupil, reflex; x, y, logarithm of the
+/// the logarithm of its deviation), points (nasal and temporal canthus, iris, pupil, reflex, globe; x, y, logarithm of the
 /// deviation), iris (matrix S of the edge xᵀS⁻¹x = 1 as xx, xy, yy; logarithm of the longer half axis' deviation; pupil
 /// over iris; logarithm of its deviation), states (logits of has upper fold, has lower fold, shows reflex, closed, covered,
 /// unusable).
 struct EyeAnswer {
   static let columns = 32
   /// Floats of each result for one eye.
-  static let counts = [4 * columns * 2, 5 * 3, 6, 6]
+  static let counts = [4 * columns * 2, 6 * 3, 6, 6]
   /// Column k of the lines lies at this x.
   static func column(_ k: Int) -> Float { 4 * Float(k) + 1.5 }
 
@@ -31,7 +31,7 @@ struct EyeAnswer {
   }
 
   private enum Line: Int { case upperMargin, lowerMargin, upperFold, lowerFold }
-  private enum Point: Int { case nasal, temporal, iris, pupil, reflex }
+  private enum Point: Int { case nasal, temporal, iris, pupil, reflex, globe }
 
   /// In pixels of the crop: x, y, deviation.
   private func point(_ name: Point) -> SIMD3<Float> {
@@ -75,6 +75,7 @@ struct EyeAnswer {
     reading.iris = place(point(.iris))
     reading.pupil = place(point(.pupil))
     reading.reflex = place(point(.reflex))
+    reading.globe = place(point(.globe))
     writeIris(to: &reading, in: crop)
     writeStates(to: &reading)
     return true

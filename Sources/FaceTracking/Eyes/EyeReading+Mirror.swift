@@ -5,8 +5,8 @@ extension EyeReading {
   static let blank = EyeReading(
     upperMargin: .blank, lowerMargin: .blank, upperFold: .blank, lowerFold: .blank, nasalCanthus: .blank,
     temporalCanthus: .blank, iris: .blank, irisAxes: .zero, irisTurn: 0, irisDeviation: 0, pupil: .blank, pupilToIris: 0,
-    pupilToIrisDeviation: 0, reflex: .blank, hasUpperFold: 0, hasLowerFold: 0, showsReflex: 0, isClosed: 0, isCovered: 0,
-    isUnusable: 0)
+    pupilToIrisDeviation: 0, reflex: .blank, globe: .blank, hasUpperFold: 0, hasLowerFold: 0, showsReflex: 0,
+    isClosed: 0, isCovered: 0, isUnusable: 0)
 
   /// Turns the reading over as if the picture had been: x counts from the right. The nose stays the nose, so lines keep
   /// their order.
@@ -23,6 +23,7 @@ extension EyeReading {
     turn(&iris)
     turn(&pupil)
     turn(&reflex)
+    turn(&globe)
     irisTurn = -irisTurn
   }
 }

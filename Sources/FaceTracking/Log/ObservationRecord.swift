@@ -1,7 +1,7 @@
 internal import FaceReconstruction
 internal import MaskSigns
 
-/// How one picture's observation lies in the log: 24 bytes, and 5,516 more when a face is visible; native byte order,
+/// How one picture's observation lies in the log: 24 bytes, and 5,528 more when a face is visible; native byte order,
 /// because the file never leaves the process.
 ///
 /// The contours are mesh points picked out, so they are not written. Depths are 16-bit floats: to a 2,000th, where the

@@ -3,8 +3,8 @@ internal import FaceReconstruction
 /// How an eye's reading lies in an observation's record: places as whole parts of a reach round the iris, which keeps them
 /// to a 65,000th of the crop; deviations, axes and probabilities as 16-bit floats, which keeps them to 0.05 %.
 enum ReadingRecord {
-  /// Places: four lines, two canthi, iris, pupil, reflex. Each has two coordinates and a deviation of two bytes.
-  private static let places = 4 * LidLine.count + 5
+  /// Places: four lines, two canthi, iris, pupil, reflex, globe. Each has two coordinates and a deviation of two bytes.
+  private static let places = 4 * LidLine.count + 6
   /// Axes, turn, their deviation, pupil and its deviation, six probabilities.
   private static let values = 6 + 6
   /// Middle and reach, then the rest.
@@ -99,6 +99,7 @@ extension EyeReading {
     body(iris)
     body(pupil)
     body(reflex)
+    body(globe)
   }
   fileprivate mutating func updateEachPlace(_ body: (inout ReadPoint) -> Void) {
     for index in 0..<LidLine.count { body(&upperMargin.points[index]) }
@@ -110,5 +111,6 @@ extension EyeReading {
     body(&iris)
     body(&pupil)
     body(&reflex)
+    body(&globe)
   }
 }

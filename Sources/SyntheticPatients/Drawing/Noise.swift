@@ -54,11 +54,11 @@ enum Noise {
 }
 
 /// Random numbers in a fixed order from a seed (SplitMix64: Steele, Lea & Flood, OOPSLA 2014).
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
   /// The seed is mixed first: neighbouring seeds then start far apart in the one sequence that all streams are parts of.
-  init(seed: UInt64) { state = Self.mixed(seed &+ 0x1234_5678_9abc_def1) }
-  mutating func next() -> UInt64 {
+  package init(seed: UInt64) { state = Self.mixed(seed &+ 0x1234_5678_9abc_def1) }
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     return Self.mixed(state)
   }
@@ -69,10 +69,10 @@ struct SeededGenerator: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
   /// 0..<1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
+  package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
   /// Mean 0, standard deviation 1, never beyond ±6 (the sum of twelve uniforms).
-  mutating func normal() -> Double {
+  package mutating func normal() -> Double {
     var sum = -6.0
     for _ in 0..<12 { sum += unit() }
     return sum
