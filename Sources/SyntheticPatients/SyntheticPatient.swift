@@ -46,6 +46,15 @@ public struct SyntheticPatient: Sendable {
     draw(pose, in: look.room, sensor, frame: frame)
   }
 
+  /// One picture, taken in an instant by a lens that is out of focus.
+  ///
+  /// - Parameter blur: Standard deviation of the bell that a point becomes, pixels.
+  public func draw(
+    _ pose: PatientPose, blur: Double, frame: Int = 0
+  ) -> (picture: PatientPicture, truth: PictureTruth) {
+    draw(pose, in: look.room, sensor, blur: blur, frame: frame)
+  }
+
   /// One picture of a clip: what moves while the shutter is open is blurred, and the truth is that of the middle.
   func draw(_ movement: PatientMovement, at time: Double, frame: Int) -> (picture: PatientPicture, truth: PictureTruth) {
     let moment = look.moment(of: camera, at: time)

@@ -156,3 +156,30 @@ func gazeErrors(_ fit: FaceFit, _ moments: [Moment]) throws -> BothEyes<[SIMD2<D
     }
   }
 }
+
+@Suite struct GlobePriorTests {
+  /// Expected 1 mm and 0.8 mm aside of where it is, a globe goes to where the network says as far as the network is sure.
+  @Test(arguments: [(0.3, 0.657, 0.733), (1e4, 0, 0)]) func `the network's claim moves a globe as far as it is sure`(
+    deviation: Double, sideways: Double, upwards: Double
+  ) throws {
+    let person = SyntheticPerson(seed: 4)
+    let camera = person.camera
+    let pose = RigidPose(.straight, translation: SIMD3(0, 0, 500))
+    let eyes = BothEyes(right: ReadEye(), left: ReadEye())
+    let clip = person.readClip((0..<24).map { _ in (head: .straight, eyes: eyes) }) { _, side, reading in
+      let claim = SIMD3(side == .right ? GlobePrior.claimed.x : -GlobePrior.claimed.x, GlobePrior.claimed.y, 0)
+      reading.globe = ReadPoint(
+        SIMD2<Float>(camera.project(pose.toCamera(person.globes[side] + claim))), deviation: Float(deviation))
+    }
+    let canthi = CanthusAnchor(nasal: .zero, temporal: .zero)
+    let views = clip.map { GlobeSolver.View($0, pose, BothEyes(right: canthi, left: canthi), camera) }
+    for eye in Eye.allCases {
+      var prior = GlobePrior(person.globes[eye] - SIMD3(1, 0.8, 0))
+      prior.take(eye, from: views, camera: camera)
+      let moved = prior.centre - (person.globes[eye] - SIMD3(1, 0.8, 0))
+      // By 0.9² / (0.9² + 0.65²) sideways and 1 / (1 + 0.6²) up, less a little for the chance in a picture.
+      #expect(abs(moved.x - sideways) < 0.02 && abs(moved.y - 0.8 * upwards) < 0.02 && moved.z == 0, "\(moved)")
+      #expect(sideways == 0 ? prior.deviation.x > 0.89 : abs(prior.deviation.x - 0.527) < 0.01, "\(prior.deviation)")
+    }
+  }
+}

@@ -42,15 +42,19 @@ struct Folds: Sendable {
     let x = abs(p.x)
     switch region {
     case .forehead:
+      // Three to five lines, the lowest a finger's breadth over the brows, 7 to 10 mm apart.
+      let count = 3 + Int(Noise.hash(seed &+ 50) % 3)
+      let lowest = 37 + 5 * Noise.unit(Noise.hash(seed &+ 51))
+      let apart = min(7.2 + 2.8 * Noise.unit(Noise.hash(seed &+ 52)), (71 - lowest) / Float(count - 1))
       var d: Float = 0
-      for k in 0..<4 {
+      for k in 0..<count {
         // Each line wavers, and breaks off here and there.
         let n = Noise.value(SIMD3(p.x * 0.05, Float(k) * 7, 0), seed &+ 3)
-        let y = 41 + 9.5 * Float(k) + 2.2 * n - 0.0012 * x * x
+        let y = lowest + apart * Float(k) + 2.2 * n - 0.0012 * x * x
         let unbroken = smoothstep(-0.75, -0.25, Noise.value(SIMD3(p.x * 0.045, Float(k) * 5, 3), seed &+ 4))
-        d += Portable.bell((p.y - y) / 1.4) * unbroken * (k == 3 ? 0.6 : 1)
+        d += Portable.bell((p.y - y) / 1.4) * unbroken * (k > 0 && k == count - 1 ? 0.6 : 1)
       }
-      return 0.27 * d * smoothstep(46, 28, x) * smoothstep(35, 38, p.y)
+      return 0.27 * d * smoothstep(46, 28, x) * smoothstep(33, 36, p.y)
     case .glabella:
       // Two frown lines rise from the brows' heads.
       let line = 5.6 + 0.07 * (p.y - 14) + 0.8 * Noise.value(SIMD3(p.x > 0 ? 1 : 4, p.y * 0.08, 0), seed &+ 6)
@@ -60,11 +64,12 @@ struct Folds: Sendable {
       let out = (x - 46) + 0.8 * max(6 - p.z, 0)
       var d: Float = 0
       for k in 0..<4 {
-        let slope = -0.50 + 0.30 * Float(k) + 0.10 * Noise.unit(Noise.hash(seed &+ UInt32(60 + k)))
-        let bend = 0.005 * out * out * (slope > 0 ? 1 : -1)
-        d += Portable.bell((p.y + 1 - slope * out - bend) / 0.9)
+        let slope = -0.52 + 0.30 * Float(k) + 0.16 * Noise.unit(Noise.hash(seed &+ UInt32(60 + k)))
+        let bend = 0.0025 * out * out * (slope > 0 ? 1 : -1)
+        let reach = 20 + 12 * Noise.unit(Noise.hash(seed &+ UInt32(70 + k)))
+        d += Portable.bell((p.y + 1 - slope * out - bend) / 0.9) * smoothstep(reach, reach - 11, out)
       }
-      return 0.26 * min(d, 1.2) * smoothstep(4, 9, out) * smoothstep(30, 18, out)
+      return 0.26 * min(d, 1.2) * smoothstep(4, 9, out)
     case .underEyeRight, .underEyeLeft:
       let tear = -15.5 + 0.016 * (x - 30) * (x - 30) - 0.10 * (x - 30)
       let trough = Portable.bell((p.y - tear) / 2.0) * smoothstep(48, 36, x) * smoothstep(10, 18, x)
@@ -77,7 +82,8 @@ struct Folds: Sendable {
       return 0.22 * trough + 0.10 * fine * smoothstep(46, 38, x) * smoothstep(20, 28, x)
     case .nasolabialRight, .nasolabialLeft:
       let line = 20 + (-(p.y + 40)) * 0.42
-      return 0.33 * Portable.bell((x - line) / 2.4) * smoothstep(-36, -47, p.y) * smoothstep(-79, -64, p.y)
+      // A crease, not a dent: it is no broader than a millimetre and a half to each side of its bottom.
+      return 0.33 * Portable.bell((x - line) / 1.8) * smoothstep(-36, -47, p.y) * smoothstep(-79, -64, p.y)
     }
   }
 
