@@ -71,6 +71,9 @@ let package = Package(
       name: "ClinicalFindings", dependencies: ["MaskSigns", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
 
+    .target(
+      name: "Reports", dependencies: ["ClinicalFindings", "MaskSigns", "MaskRendering", "VideoEncoding"], swiftSettings: strict),
+
     // For the audit and for tests of synthetic people; never on the way from a video to its mask.
     .target(name: "FaceRecognition", dependencies: ["COpenVINO"], swiftSettings: strict),
 
@@ -107,7 +110,7 @@ let package = Package(
       name: "digitalmask",
       dependencies: [
         "DigitalMask", "ClinicPreview", "SyntheticPatients", "AccuracyStudy", "FaceTracking", "VideoEncoding",
-        "ReidentificationAudit", "FaceRecognition", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ReidentificationAudit", "Reports", "FaceRecognition", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/Command", swiftSettings: strict),
 
     // What developers measure with; see Tools/landmark_agreement.py
@@ -135,6 +138,7 @@ let package = Package(
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
     .testTarget(name: "ClinicalFindingsTests", dependencies: ["ClinicalFindings", "MaskSigns"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "ClinicalFindings", "MaskSigns"], swiftSettings: strict),
     .testTarget(
       name: "MaskRenderingTests", dependencies: ["MaskRendering", "HeadGeometry", "Rasterization", "MaskSigns"],
       swiftSettings: strict),

@@ -16,7 +16,7 @@ public enum Reason: Hashable, Sendable {
   case tooShort(needed: Double, seen: Double)
   /// No eye was covered and uncovered with the eyes seen before and after.
   case noCoverTest
-  /// Neither eye was ever closed.
+  /// Neither eye was ever seen closed.
   case noClosure
   /// No picture allowed to measure it.
   case notMeasured
@@ -35,7 +35,7 @@ public enum Reason: Hashable, Sendable {
     case .tooShort(let needed, let seen):
       "Too little was seen: \(spoken(needed, decimals: 1)) s are needed, there are \(spoken(seen, decimals: 1)) s."
     case .noCoverTest: "There was no cover test: no eye was covered with the eyes seen before and after."
-    case .noClosure: "The eyes were never closed."
+    case .noClosure: "The eyes were never seen closed."
     case .notMeasured: "No picture allowed to measure it."
     case .absent: "There is nothing to measure."
     }

@@ -183,6 +183,22 @@ struct EyesTests {
     #expect(try findings(recorded).blinks.isEmpty)
   }
 
+  @Test func `a blink whose depth is lost from sight is counted, and its closure is not told`() throws {
+    var recorded = Recorded(rate: 30, seconds: 20)
+    let opening = blinking(at: [3.01, 8.01, 13.01], seconds: 0.3)
+    recorded.opening = opening
+    recorded.unsure = { eye, time in opening(eye, time) < 0.3 }
+    let found = try findings(recorded)
+    #expect(found.blinks.count == 3)
+    #expect(found.blinks.allSatisfy { !$0.isWhollySeen && !$0.isComplete })
+    #expect(found[.blinkCompleteness]?.reason == .notMeasured)
+    #expect(abs(try #require(found[.blinkDuration]?.judgement?.value) - 244) < 34)
+    // Doubt alone, without a lid on its way, is no blink.
+    var doubtful = Recorded(rate: 30, seconds: 20)
+    doubtful.unsure = { _, time in time > 5 && time < 5.2 }
+    #expect(try findings(doubtful).blinks.isEmpty)
+  }
+
   @Test func `a minute without a blink and a minute of eighty are outside, ten seconds are only told`() throws {
     #expect(try findings(Recorded(seconds: 240))[.blinkRate]?.isAbnormal == true)
     var often = Recorded(rate: 30, seconds: 60)

@@ -111,6 +111,15 @@ struct LidTests {
     #expect(found[.lagophthalmos, .left]?.isAbnormal == false)
   }
 
+  @Test func `a high crease is a sign, a low one a trait`() throws {
+    for (crease, standing) in [(13.0, Judgement.Standing.outside), (3, .described), (6, .inside)] {
+      var recorded = Recorded()
+      recorded.set(.crease, .right, to: crease)
+      recorded.set(.crease, .left, to: crease)
+      #expect(try findings(recorded)[.creaseHeight, .right]?.judgement?.standing == standing)
+    }
+  }
+
   @Test func `an anisocoria, a high brow and a hanging mouth corner are told with the side`() throws {
     var recorded = Recorded()
     recorded.set(.pupil, .right, to: 0.5)

@@ -17,6 +17,7 @@ struct Recorded {
   /// The upper lid goes with the pupil: share of the pupil's way, up and down.
   var following: (Eye) -> (up: Double, down: Double) = { _ in (0.9, 1.22) }
   var covered: (Eye, Double) -> Bool = { _, _ in false }
+  var unsure: (Eye, Double) -> Bool = { _, _ in false }
   var isVisible: (Double) -> Bool = { _ in true }
 
   static func policy(_ changes: [Sign: SignModes] = [:]) -> PolicySummary {
@@ -63,7 +64,8 @@ struct Recorded {
         let turned = head(time)
         row[.headYaw] = turned.yaw
         row[.headPitch] = turned.pitch
-        let (seesRight, seesLeft) = (!covered(.right, time) && opening(.right, time) > 0, !covered(.left, time) && opening(.left, time) > 0)
+        func sees(_ eye: Eye) -> Bool { !covered(eye, time) && !unsure(eye, time) && opening(eye, time) > 0 }
+        let (seesRight, seesLeft) = (sees(.right), sees(.left))
         // With one eye hidden, the other's gaze is the version, as the wall has it.
         let half = seesRight && seesLeft ? 0 : seesRight ? 0.5 : -0.5
         row[.versionYaw] = gaze.yaw + half * between.yaw
@@ -74,6 +76,10 @@ struct Recorded {
           shown.insert(.brow(eye))
           if covered(eye, time) {
             shown.insert(.covered(eye))
+            continue
+          }
+          if unsure(eye, time) {
+            shown.insert(.unsure(eye))
             continue
           }
           let pitch = gaze.pitch + (eye == .right ? 0.5 : -0.5) * between.pitch

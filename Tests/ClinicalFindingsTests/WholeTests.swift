@@ -1,4 +1,5 @@
 @testable import ClinicalFindings
+import Foundation
 import MaskSigns
 import Testing
 
@@ -98,6 +99,16 @@ struct WholeTests {
       for text in [definition.title, definition.text, definition.outside, definition.source] { #expect(text.count > 2, "\(kind)") }
     }
     #expect(Set(FindingKind.allCases.map(\.title)).count == FindingKind.allCases.count)
+  }
+
+  @Test func `the page of definitions says what the code says`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(contentsOf: root.appendingPathComponent("docs/clinical-definitions.md"), encoding: .utf8)
+    for kind in FindingKind.allCases {
+      let definition = kind.definition
+      let row = "| **\(definition.title)** `\(kind.rawValue)` | \(definition.unit.rawValue) | \(definition.text) | \(definition.outside) | \(definition.source) |"
+      #expect(page.contains(row), "\(row)")
+    }
   }
 
   @Test(arguments: [(0.05, 1, "0.1"), (-0.04, 1, "0.0"), (-1.25, 1, "−1.3"), (12.0, 0, "12"), (0.001, 2, "0.00"), (-7, 0, "−7")])

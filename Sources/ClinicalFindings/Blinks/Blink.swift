@@ -7,14 +7,18 @@ public struct Blink: Hashable, Sendable {
   public let pictures: Range<Int>
   /// From the first to the last moment that the lid is under 70 % of its opening, s.
   public let seconds: Double
-  /// The least opening of the eye that closed farther, as a share of the opening around it; 0 is closed.
+  /// The least opening that was seen, of the eye that closed farther, as a share of the opening around it; 0 is closed.
   public let opening: Double
+  /// Every picture of it was measured: a lid that is nearly closed is often read as unsure, and then how far it went is not known.
+  public let isWhollySeen: Bool
   /// Seconds since the first picture.
   public let start: Double
 
   /// Nine tenths of the fissure closed counts as closed: a picture hardly ever meets the very moment.
   static let completeOpening = 0.1
   public var isComplete: Bool { opening <= Self.completeOpening }
+  /// Whether it closed is known.
+  var tellsClosure: Bool { isWhollySeen || isComplete }
 
   /// Falls to half of the opening around it, and is over within a second.
   private static let depth = 0.5
@@ -34,7 +38,8 @@ public struct Blink: Hashable, Sendable {
       merged[merged.count - 1] = Blink(
         eye: last.eye == blink.eye ? blink.eye : nil,
         pictures: last.pictures.lowerBound..<max(last.pictures.upperBound, blink.pictures.upperBound),
-        seconds: max(last.seconds, blink.seconds), opening: min(last.opening, blink.opening), start: last.start)
+        seconds: max(last.seconds, blink.seconds), opening: min(last.opening, blink.opening),
+        isWhollySeen: last.isWhollySeen && blink.isWhollySeen, start: last.start)
     }
     return merged
   }
@@ -48,11 +53,13 @@ public struct Blink: Hashable, Sendable {
       // The opening before it is what a blink comes back to: a lid that falls and stays is none.
       let open = reference[index]
       func share(_ index: Int) -> Double? { moments[index].aperture.map { max($0, 0) / open } }
-      guard let first = share(index), first < edge else { index += 1; continue }
+      // A lid on its way down is lost from sight for some pictures, and comes back on its way up.
+      func isNarrow(_ index: Int) -> Bool { moments[index].state == .unsure || share(index).map { $0 < edge } ?? false }
+      guard isNarrow(index) else { index += 1; continue }
       var end = index
-      var least = first
-      while end < moments.count, let value = share(end), value < edge { least = min(least, value); end += 1 }
+      while end < moments.count, isNarrow(end) { end += 1 }
       let range = index..<end
+      let least = range.compactMap(share).min() ?? 1
       index = end
       // Cut off by the record's ends, a cover or a lost face: how long and how deep is not known.
       guard least < depth, range.lowerBound > 0, range.upperBound < moments.count, let before = share(range.lowerBound - 1),
@@ -62,11 +69,16 @@ public struct Blink: Hashable, Sendable {
         let part = aShare == bShare ? 0.5 : (edge - aShare) / (bShare - aShare)
         return course.times[a] + (course.times[b] - course.times[a]) * min(max(part, 0), 1)
       }
-      guard let firstShare = share(range.lowerBound), let lastShare = share(range.upperBound - 1) else { continue }
+      // Where the lid was lost from sight it was under the edge: half-way between the pictures is as near as one can tell.
+      let firstShare = share(range.lowerBound) ?? (2 * edge - before)
+      let lastShare = share(range.upperBound - 1) ?? (2 * edge - after)
       let start = crossing(range.lowerBound - 1, before, range.lowerBound, firstShare)
       let stop = crossing(range.upperBound - 1, lastShare, range.upperBound, after)
       guard stop - start <= longest else { continue }
-      blinks.append(Blink(eye: eye, pictures: range, seconds: stop - start, opening: least, start: start))
+      blinks.append(
+        Blink(
+          eye: eye, pictures: range, seconds: stop - start, opening: least,
+          isWhollySeen: range.allSatisfy { moments[$0].state != .unsure }, start: start))
     }
     return blinks
   }

@@ -53,6 +53,8 @@ struct BlinkFindings {
 
   /// Blinks last 100 to 400 ms; the longest of healthy people 500 ms (Stern, Walrath & Goldstein 1984).
   static let longestHealthy = 500.0
+  /// Fewer blinks are described: among a few, closing the eyes on purpose decides the median.
+  private static let judgedBlinks = 5
 
   private var duration: Finding {
     if let hindrance { return Finding(.blinkDuration, nil, .cannotBeJudged(hindrance)) }
@@ -62,26 +64,31 @@ struct BlinkFindings {
     guard let middle = median(durations) else { return Finding(.blinkDuration, nil, .cannotBeJudged(.absent)) }
     let interval = (Bootstrap.median(durations) ?? middle...middle).widened(1000 / rate)
     let isLong = interval.lowerBound > Self.longestHealthy
+    let isJudged = durations.count >= Self.judgedBlinks
     return Finding(
       .blinkDuration, nil,
       .judged(
         Judgement(
-          isLong ? .outside : .inside, value: middle, interval: max(interval.lowerBound, 0)...interval.upperBound,
-          spread: spread(durations), words: isLong ? "longer than healthy blinks" : "as of healthy blinks", pictures: set,
-          moment: moment)))
+          !isJudged ? .described : isLong ? .outside : .inside, value: middle,
+          interval: max(interval.lowerBound, 0)...interval.upperBound, spread: spread(durations),
+          words: !isJudged
+            ? "of \(durations.count) blink\(durations.count == 1 ? "" : "s"): too few to judge"
+            : isLong ? "longer than healthy blinks" : "as of healthy blinks", pictures: set, moment: moment)))
   }
 
   private var completeness: Finding {
     if let hindrance { return Finding(.blinkCompleteness, nil, .cannotBeJudged(hindrance)) }
     guard let rate = course.pictureRate, rate >= 22 else { return Finding(.blinkCompleteness, nil, .cannotBeJudged(.frameRate)) }
     guard !blinks.isEmpty else { return Finding(.blinkCompleteness, nil, .cannotBeJudged(.absent)) }
-    let complete = blinks.filter(\.isComplete).count
+    let told = blinks.filter(\.tellsClosure)
+    guard !told.isEmpty else { return Finding(.blinkCompleteness, nil, .cannotBeJudged(.notMeasured)) }
+    let complete = told.filter(\.isComplete).count
     return Finding(
       .blinkCompleteness, nil,
       .judged(
         Judgement(
-          .described, value: 100 * Double(complete) / Double(blinks.count), interval: wilson(complete, of: blinks.count),
-          words: "\(complete) of \(blinks.count) close; half of the blinks of healthy people do not (Ousler 2014)",
+          .described, value: 100 * Double(complete) / Double(told.count), interval: wilson(complete, of: told.count),
+          words: "\(complete) of \(told.count) whose closure was seen close; half of the blinks of healthy people do not (Ousler 2014)",
           pictures: set, moment: moment)))
   }
 

@@ -111,17 +111,17 @@ extension FindingKind {
     case .blinkRate:
       Definition(
         "Blink rate", .perMinute, .blinks,
-        "Openings that fall to half of those around and come back within a second; both eyes' together count once. Over the time that lids were seen; interval after Poisson.",
+        "Openings that fall to half of those around and come back within a second; both eyes' together count once. Pictures in which a lid on its way is lost from sight belong to its blink. Over the time that lids were seen; interval after Poisson.",
         outside: "the whole interval outside 1.4–32.5 a minute, from 60 s of recording on",
         source: "Reading 1.4–14.4, silent 8.0–21.0, conversation 10.5–32.5 (Doughty 2001, PMID 11700965)")
     case .blinkDuration:
       Definition(
         "Blink duration", .milliseconds, .blinks, "Time under 70 % of the opening around, between pictures by straight lines; the median. Needs 24 pictures a second.",
-        outside: "the whole interval over \(spoken(BlinkFindings.longestHealthy, decimals: 0)) ms",
+        outside: "the whole interval over \(spoken(BlinkFindings.longestHealthy, decimals: 0)) ms, of five blinks and more",
         source: "100–400 ms is often quoted; the longest endogenous blinks 500 ms (Stern, Walrath & Goldstein 1984)")
     default:
       Definition(
-        "Complete blinks", .percent, .blinks, "Share of blinks that leave at most a tenth of the opening. Needs 24 pictures a second; a short contact may still fall between pictures.",
+        "Complete blinks", .percent, .blinks, "Share of blinks that leave at most a tenth of the opening, of those whose every picture was measured. Needs 24 pictures a second; a short contact may still fall between pictures.",
         outside: "never by itself",
         source: "About half of the blinks of healthy people are partial (Ousler et al., Clin Ophthalmol 8 (2014) 869–874, n 10)")
     }

@@ -4,7 +4,7 @@ extension FindingKind {
   var restingLids: Definition {
     switch self {
     case .mrd1:
-      lid("Margin–reflex distance 1", "Upper lid margin over the pupil's centre: median of the pictures with the eye open, outside blinks, looking within \(spoken(LidStills.pitch, decimals: 1))° up or down and \(spoken(LidStills.yaw, decimals: 0))° sideways of rest.", .mrd1)
+      lid("Margin–reflex distance 1", "Upper lid margin over the pupil's centre: the record's habitual value, which is the median of the pictures with the eye open, outside blinks, looking within \(spoken(LidStills.pitch, decimals: 1))° up or down and \(spoken(LidStills.yaw, decimals: 0))° sideways of rest.", .mrd1)
     case .mrd2:
       lid("Margin–reflex distance 2", "Lower lid margin under the pupil's centre, in the same pictures.", .mrd2)
     case .fissure:
@@ -40,7 +40,11 @@ extension FindingKind {
         source: "Iris diameter as above. " + HealthyRanges.of(.mrd2).source)
     case .upperLidAsymmetry: difference("Upper lids against each other", .mrd1)
     case .lowerLidAsymmetry: difference("Lower lids against each other", .mrd2)
-    default: lid("Lid crease", "Crease over the upper margin in the same pictures.", .crease)
+    default:
+      Definition(
+        "Lid crease", .millimetres, .lids, "Crease over the upper margin in the same pictures.",
+        outside: "over \(spoken(HealthyRanges.of(.crease).upper, decimals: 1)) mm; a low crease is described, for many healthy lids have it",
+        source: HealthyRanges.of(.crease).source)
     }
   }
 
@@ -49,7 +53,7 @@ extension FindingKind {
     case .lidLag:
       Definition(
         "Lid lag", .millimetres, .lids,
-        "MRD1 looking down by 12° and more, less MRD1 straight ahead. A lid that follows falls.",
+        "MRD1 looking down by 12° and more, for half a second and more, less MRD1 straight ahead. A lid that follows falls.",
         outside: "a rise by \(spoken(LidMovement.lagEdge, decimals: 0)) mm or more whose interval excludes none",
         source: "In downgaze MRD1 falls by 1.0 mm, n 50 healthy (medifind 65072085); 1 mm is what most people see (Preston 2024, doi 10.1097/IOP.0000000000002650). The line is derived from both")
     case .levatorExcursion:

@@ -27,11 +27,12 @@ struct LidFindings {
     return record.habitFinding(kind, sign, still.eye, pictures: still.set, moment: still.moment) { side, _ in
       side == .below ? "under the healthy range of \(edges(sign))" : "over the healthy range of \(edges(sign))"
     }.with { judgement in
-      judgement.spread = record.habit(sign, still.eye) == .healthy ? nil : spread(heights.map(\.value))
-      guard judgement.value != nil, let middle = median(heights.map(\.value)) else { return }
-      judgement.value = middle
+      guard let value = judgement.value else { return }
+      judgement.spread = spread(heights.map(\.value))
+      // The record's value is the median behind the wall; the pictures seen here widen its doubt where they disagree.
+      let sampled = Bootstrap.median(blockMedians(heights).map(\.value)) ?? value...value
       judgement.interval = record.habitInterval(
-        sign, middle, around: Bootstrap.median(blockMedians(heights).map(\.value)))
+        sign, value, around: min(sampled.lowerBound, value)...max(sampled.upperBound, value))
     }
   }
 
@@ -52,7 +53,7 @@ struct LidFindings {
             pictures: still.set, moment: still.moment)))
     default:
       let fissures = still.fissure
-      guard let middle = median(fissures.map(\.value)) else { return Finding(.fissure, eye, .cannotBeJudged(.notMeasured)) }
+      let middle = record.value(.mrd1, eye) + record.value(.mrd2, eye)
       // A healthy margin beside a deviating one is drawn on the norm: its healthy range is the doubt.
       var down = HealthyRanges.of(.mrd1).error * normalQuantile
       var up = down
@@ -60,7 +61,8 @@ struct LidFindings {
         down += HealthyRanges.of(sign).mean - HealthyRanges.of(sign).lower
         up += HealthyRanges.of(sign).upper - HealthyRanges.of(sign).mean
       }
-      let around = Bootstrap.median(blockMedians(fissures).map(\.value)) ?? middle...middle
+      let sampled = Bootstrap.median(blockMedians(fissures).map(\.value)) ?? middle...middle
+      let around = min(sampled.lowerBound, middle)...max(sampled.upperBound, middle)
       return Finding(
         .fissure, eye,
         .judged(
@@ -148,7 +150,11 @@ struct LidFindings {
   private func crease(_ still: LidStills) -> Finding {
     if course.isTooSmall { return Finding(.creaseHeight, still.eye, .cannotBeJudged(.eyeDistance)) }
     return record.habitFinding(.creaseHeight, .crease, still.eye, pictures: still.set, moment: still.moment) { side, _ in
-      side == .above ? "high crease" : "low crease"
+      side == .above ? "high crease" : "low crease, as many healthy lids have it"
+    }.with { judgement in
+      // The sign is a high crease (levator dehiscence); a low one is a trait.
+      guard let value = judgement.value, HealthyRanges.of(.crease).side(of: value) == .below else { return }
+      judgement.standing = .described
     }
   }
 

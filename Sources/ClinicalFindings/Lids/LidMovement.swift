@@ -28,8 +28,8 @@ struct LidMovement {
   private static let downgaze = 12.0
   /// A lid that follows falls 1.0 mm against the pupil in downgaze (n 50); one that rises this much stays behind.
   static let lagEdge = 1.0
-  /// Seconds of a gaze position that make a witness.
-  private static let leastTime = 0.2
+  /// Seconds of downgaze that make a witness: a blink on its way is shorter.
+  private static let leastTime = 0.5
 
   private var lag: Finding {
     if let hindrance { return Finding(.lidLag, eye, .cannotBeJudged(hindrance)) }
