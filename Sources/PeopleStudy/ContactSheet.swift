@@ -3,14 +3,17 @@ import SyntheticPatients
 
 /// Portraits side by side in one PPM picture.
 enum ContactSheet {
-  /// - Parameter isTaken: Two takes under changing conditions of each person instead of one plain portrait.
-  static func draw(count: Int, first: Int, side: Int, isTaken: Bool) async throws -> Data {
-    let takes = isTaken ? 2 : 1
+  /// - Parameters:
+  ///   - isTaken: Two takes under changing conditions of each person instead of one plain portrait.
+  ///   - isShapeKept: Two masks of each person that keep the face's shape, as the audit attacks them.
+  static func draw(count: Int, first: Int, side: Int, isTaken: Bool, isShapeKept: Bool = false) async throws -> Data {
+    let takes = isTaken || isShapeKept ? 2 : 1
     let tiles = try await withThrowingTaskGroup(of: (Int, [PatientPicture]).self) { group in
       for index in 0..<count {
         group.addTask {
           let studio = PortraitStudio(width: side, height: side)
           let seed = UInt64(first + index)
+          if isShapeKept { return (index, try studio.shapeKeptMasks(of: seed, takes: 0..<2).map(\.picture)) }
           let all = isTaken ? try studio.portraits(of: seed, takes: 0..<2) : [try studio.plainPortrait(of: seed)]
           return (index, all.map(\.picture))
         }

@@ -1,7 +1,7 @@
 // Are synthetic people different people to a face recogniser? For developers; not installed.
 //
 //   people-study people [--count N] [--first SEED]    rank-1 of N people, two different recordings each
-//   people-study sheet FILE.ppm [--count N] [--first SEED] [--takes]    pictures of the first N people, for looking at
+//   people-study sheet FILE.ppm [--count N] [--first SEED] [--takes | --shape-kept]    pictures of the first N people, for looking at
 //   people-study portrait FILE.ppm [--first SEED]    one picture; prints its five points
 //   people-study photos FOLDER    rank-1 of photographs NNN_0.ppm, NNN_1.ppm with points.tsv (Tools/face_points.py)
 import Foundation
@@ -21,7 +21,8 @@ do {
   case "sheet" where words.count > 1:
     let isTaken = words.contains("--takes")
     let sheet = try await ContactSheet.draw(
-      count: number("--count", or: 24), first: number("--first", or: 1), side: number("--side", or: 256), isTaken: isTaken)
+      count: number("--count", or: 24), first: number("--first", or: 1), side: number("--side", or: 256), isTaken: isTaken,
+      isShapeKept: words.contains("--shape-kept"))
     try sheet.write(to: URL(fileURLWithPath: words[1]))
   case "portrait" where words.count > 1:
     let studio = PortraitStudio(width: PeopleStudy.side, height: PeopleStudy.side)
