@@ -27,7 +27,8 @@ struct BlinkFindings {
   static let healthyRate = 1.4...32.5
   /// Seconds from which a rate is told, and from which it is judged.
   private static let toldTime = 5.0
-  private static let judgedTime = 60.0
+  /// A minute, less a second for what was cut off.
+  private static let judgedTime = 59.0
 
   private var rate: Finding {
     if let hindrance { return Finding(.blinkRate, nil, .cannotBeJudged(hindrance)) }

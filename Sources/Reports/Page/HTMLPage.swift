@@ -109,7 +109,9 @@ enum HTMLPage {
     ul{padding-left:1.2rem}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--shade:#f4f4f4;--od:#b3261e;--os:#1f5fa8;\
     --third:#3d7a3a;--mark:#b35900;--markshade:#fff4e5;--band:#8a8f98}
-    body{max-width:none;padding:0;font-size:10.5pt}.skip{display:none}
+    @page{margin:14mm}body{max-width:none;padding:0;font-size:10pt}.skip{display:none}
+    table{font-size:8.5pt}th,td{padding:.18rem .4rem .18rem 0}dl,pre{font-size:8.5pt}dl dt{margin-top:.4rem}
+    .stills{grid-template-columns:repeat(4,1fr);gap:.5rem}
     h2,h3{break-after:avoid}figure,tr,.notice,dl dt{break-inside:avoid}a{color:inherit;text-decoration:none}}
     """
 }
