@@ -135,6 +135,13 @@ let package = Package(
       name: "eye-crops", dependencies: ["SyntheticPatients", "FaceTracking", "FaceReconstruction", "VideoDecoding", "MaskSigns"],
       path: "Sources/EyeCrops", swiftSettings: strict),
 
+    // What is read of the wrinkles of people whose wrinkles are known; see Training/wrinkles.py
+    .executableTarget(
+      name: "wrinkle-readings",
+      dependencies: [
+        "SyntheticPatients", "FaceTracking", "FaceReconstruction", "MaskSigns", "VideoDecoding", "VideoEncoding",
+      ], path: "Sources/WrinkleReadings", swiftSettings: strict),
+
     // Tests
     .testTarget(name: "MaskSignsTests", dependencies: ["MaskSigns"], swiftSettings: strict),
     .testTarget(name: "ClinicalFindingsTests", dependencies: ["ClinicalFindings", "MaskSigns"], swiftSettings: strict),

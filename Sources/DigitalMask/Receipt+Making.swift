@@ -9,6 +9,7 @@ extension Receipt {
     software = Software(version: softwareVersion, models: models.sha256, inference: models.inference)
     signs = Sign.allCases.map { SignDisclosure($0, of: record.header) }
     mirroredSource = record.header.isMirrored
+    wrinkles = record.header.wrinkles.summary
     frames = Frames(record, source: source)
     self.confidence = confidence
     information = Information(

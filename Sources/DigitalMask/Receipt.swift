@@ -60,7 +60,8 @@ public struct Receipt: Codable, Hashable, Sendable {
   public var software: Software
   public var signs: [SignDisclosure]
   public var mirroredSource: Bool
-  public var wrinkles = "not measured"
+  /// Grades by region as the record holds them; "not measured" where none is.
+  public var wrinkles: String
   public var frames: Frames
   public var confidence: Confidence
   public var information: Information

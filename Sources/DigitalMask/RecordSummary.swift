@@ -15,6 +15,7 @@ public struct RecordSummary {
       "face visible     \(flags.count { $0.contains(.faceVisible) }) frames",
       "eye distance     \(header.eyeDistance.description)",
       "mirrored source  \(header.isMirrored ? "yes" : "no")",
+      "wrinkles         \(header.wrinkles.summary)",
       "made by          \(header.software); \(header.models)",
       "fixed bits       \(record.fixedBits); coded bytes per second \(decimal(record.codedBytesPerSecond, 0))",
       "signs            baseline / motion",

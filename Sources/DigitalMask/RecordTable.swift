@@ -24,7 +24,7 @@ public struct RecordTable {
     }
   }
 
-  /// Column name → unit and description, and the habitual values; JSON as BIDS sidecars have it.
+  /// Column name → unit and description, the habitual values, and the wrinkles; JSON as BIDS sidecars have it.
   public func sidecar() throws(MaskError) -> Data {
     struct Column: Encodable {
       let Units: String
@@ -33,6 +33,7 @@ public struct RecordTable {
     struct Sidecar: Encodable {
       let columns: [String: Column]
       let baselines: [String: String]
+      let wrinkles: [String: String]
     }
     var columns: [String: Column] = [:]
     for column in SignTable.columns {
@@ -48,10 +49,12 @@ public struct RecordTable {
         case .value: decimal(entry.value ?? .nan, 3) + " " + entry.unit.rawValue
         }
     }
+    var wrinkles: [String: String] = [:]
+    for (name, grade) in record.header.wrinkles.regions { wrinkles[name] = grade?.name ?? "not measured" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(Sidecar(columns: columns, baselines: baselines)) + Data("\n".utf8)
+      return try encoder.encode(Sidecar(columns: columns, baselines: baselines, wrinkles: wrinkles)) + Data("\n".utf8)
     } catch {
       throw MaskError(.inputOutput, "The table's units could not be written.")
     }

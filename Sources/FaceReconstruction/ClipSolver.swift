@@ -7,6 +7,7 @@ import MaskSigns
 public struct ClipSolver: Sendable {
   private let camera: Camera
   private var reservoir = Reservoir()
+  private var wrinkles = WrinkleTally()
 
   /// Observations that enter the solve, at most.
   static let viewLimit = 120
@@ -24,14 +25,17 @@ public struct ClipSolver: Sendable {
   public mutating func ingest(_ observation: FaceObservation?) {
     guard let observation, observation.isUsable else { return }
     reservoir.add(observation)
+    wrinkles.add(observation.wrinkles)
   }
 
-  /// Solves shape, scale, globes and open lids over the clip.
+  /// Solves shape, scale, globes, open lids and wrinkles over the clip.
   ///
   /// - Throws: ``FitError/tooFewFrames(usable:)`` without any usable face; ``FitError/degenerateLandmarks`` when no
   ///   pose explains what was seen.
   public consuming func solvePerson() throws(FitError) -> PersonSolution {
     guard reservoir.count > 0 else { throw .tooFewFrames(usable: 0) }
-    return try PersonSolver(camera: camera, views: reservoir.choice(limit: Self.viewLimit)).solve()
+    var solution = try PersonSolver(camera: camera, views: reservoir.choice(limit: Self.viewLimit)).solve()
+    solution.person.wrinkles = wrinkles.fit
+    return solution
   }
 }

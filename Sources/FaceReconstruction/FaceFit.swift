@@ -26,16 +26,19 @@ public struct PersonFit: Sendable {
   public var eyeDistancePixels: Double
   /// Root mean square of the rigid points' reprojection, source pixels.
   public var residualPixels: Double
+  /// How deep the skin's lines are at rest.
+  public var wrinkles: WrinkleFit
 
   public init(
     shape: [Double], globeCentres: BothEyes<SIMD3<Double>>, irisLever: Double, eyeDistancePixels: Double,
-    residualPixels: Double
+    residualPixels: Double, wrinkles: WrinkleFit = .notMeasured
   ) {
     self.shape = shape
     self.globeCentres = globeCentres
     self.irisLever = irisLever
     self.eyeDistancePixels = eyeDistancePixels
     self.residualPixels = residualPixels
+    self.wrinkles = wrinkles
   }
 }
 

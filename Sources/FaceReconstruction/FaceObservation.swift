@@ -15,15 +15,19 @@ public struct FaceObservation: Sendable {
   public var presence: Float
   /// Width and height of the source picture in pixels.
   public var pictureSize: SIMD2<Float>
+  /// What was read of the skin's lines; `nil` in most pictures, because wrinkles hardly move.
+  public var wrinkles: WrinkleReading?
 
   public init(
-    time: MediaTime, mesh: [SIMD3<Float>], eyes: BothEyes<EyeObservation>, presence: Float, pictureSize: SIMD2<Float>
+    time: MediaTime, mesh: [SIMD3<Float>], eyes: BothEyes<EyeObservation>, presence: Float, pictureSize: SIMD2<Float>,
+    wrinkles: WrinkleReading? = nil
   ) {
     self.time = time
     self.mesh = mesh
     self.eyes = eyes
     self.presence = presence
     self.pictureSize = pictureSize
+    self.wrinkles = wrinkles
   }
 }
 

@@ -2,7 +2,7 @@ import MaskSigns
 
 /// A person solved over a clip: reads the signs of any of its pictures, each by itself, without smoothing.
 public struct PersonSolution: Sendable {
-  public let person: PersonFit
+  public internal(set) var person: PersonFit
   let camera: Camera
   let estimator: PoseEstimator
   let expression: ExpressionFit

@@ -25,9 +25,11 @@ public func disclose(
   var motion = Motion(habits: habits, policy: policy.summary, pictures: frames.count)
   for frame in frames { motion.append(frame) }
 
+  let mode = policy[.wrinkles].baseline
+  let wrinkles = context.wrinkles?.disclosed(mode) ?? fit.person.wrinkles.disclosed(mode)
   let header = RecordHeader(
     isMirrored: context.isMirrored, eyeDistance: eyeDistance, frameRate: frameRate(times), policy: policy.summary,
-    wrinkles: context.wrinkles.disclosed(policy[.wrinkles].baseline), baselines: habits.baselines(policy.summary),
+    wrinkles: wrinkles, baselines: habits.baselines(policy.summary),
     software: context.software, models: context.models)
   do {
     return try SignRecord(header: header, times: times, flags: motion.flags, codes: motion.codes)
@@ -38,20 +40,4 @@ public func disclose(
 
 private func frameRate(_ times: [MediaTime]) -> FrameRateClass {
   FrameRateClass(medianTicks: median(zip(times, times.dropFirst()).map { Double($1.ticks - $0.ticks) }).map(Int64.init))
-}
-
-extension WrinkleGrades {
-  /// Absent or deep only, unless the policy says steps.
-  func disclosed(_ mode: BaselineMode) -> WrinkleGrades {
-    func grade(_ grade: WrinkleGrade?) -> WrinkleGrade? {
-      switch mode {
-      case .none: nil
-      case .norm: grade.map { $0 == .deep ? .deep : .none }
-      case .steps, .exact: grade
-      }
-    }
-    return WrinkleGrades(
-      forehead: grade(forehead), glabella: grade(glabella), crowsFeet: grade(crowsFeet), underEye: grade(underEye),
-      nasolabial: grade(nasolabial))
-  }
 }

@@ -7,9 +7,10 @@ public struct RecordContext: Hashable, Sendable {
   /// Versions of the networks, printable ASCII, likewise bounded.
   public var models: String
   public var isMirrored: Bool
-  public var wrinkles: WrinkleGrades
+  /// Grades known otherwise than from the pictures; `nil`: those that were measured.
+  public var wrinkles: WrinkleGrades?
 
-  public init(software: String, models: String, isMirrored: Bool = false, wrinkles: WrinkleGrades = .notMeasured) {
+  public init(software: String, models: String, isMirrored: Bool = false, wrinkles: WrinkleGrades? = nil) {
     self.software = software
     self.models = models
     self.isMirrored = isMirrored

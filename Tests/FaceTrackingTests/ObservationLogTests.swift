@@ -14,6 +14,12 @@ struct ObservationLogTests {
       left: number % 5 == 0 ? reading(EyeReadingTests.crops[1]) : nil)
   }
 
+  /// The skin is read in every sixth picture.
+  static func skin(_ number: Int) -> WrinkleReading? {
+    number % 6 == 0
+      ? WrinkleReading(codes: (0..<WrinkleReading.bytes).map { UInt8(truncatingIfNeeded: $0 * 7 + number) }) : nil
+  }
+
   static func face(_ number: Int, isMirrored: Bool = false) -> TrackedFace {
     let points = (0..<468).map { SIMD3<Float>(Float($0) + Float(number) / 8, Float($0) / 3, -Float(number)) }
     let meshed = MeshedFace(
@@ -23,12 +29,13 @@ struct ObservationLogTests {
     var observer = Observer()
     return TrackedFace(
       observation: observer.observation(
-        of: meshed, readings(number), at: time, pictureSize: [640, 480], isMirrored: isMirrored),
+        of: meshed, readings(number), at: time, pictureSize: [640, 480], wrinkles: skin(number), isMirrored: isMirrored),
       track: number % 3)
   }
 
   static func isSame(_ a: FaceObservation, _ b: FaceObservation) -> Bool {
     a.time == b.time && a.mesh == b.mesh && a.presence == b.presence && a.pictureSize == b.pictureSize
+      && a.wrinkles == b.wrinkles
       && a.eyes.right.contour == b.eyes.right.contour && a.eyes.left.contour == b.eyes.left.contour
       && a.eyes.right.iris == b.eyes.right.iris && a.eyes.left.iris == b.eyes.left.iris
       && isNear(a.eyes.right.reading, b.eyes.right.reading) && isNear(a.eyes.left.reading, b.eyes.left.reading)

@@ -118,11 +118,28 @@ struct SecrecyTests {
   }
 
   @Test func `wrinkles leave as absent or deep unless the policy says steps`() throws {
+    func depth(_ grade: Double) -> WrinkleDepth { WrinkleDepth(grade: grade, deviation: 0.2) }
+    var fit = person.fit(clip)
+    fit.person.wrinkles = WrinkleFit(
+      forehead: depth(2.8), glabella: depth(2.2), crowsFeet: BothEyes(right: depth(0.9), left: nil),
+      nasolabial: BothEyes(right: depth(0.1), left: depth(0.3)))
     let grades = WrinkleGrades(forehead: .deep, glabella: .moderate, crowsFeet: .fine, underEye: nil, nasolabial: WrinkleGrade.none)
-    let context = RecordContext(software: "s", models: "m", wrinkles: grades)
-    let eyes = try disclose(person.fit(clip), policy: .eyes, context: context).header.wrinkles
+    let context = RecordContext(software: "s", models: "m")
+    let eyes = try disclose(fit, policy: .eyes, context: context).header.wrinkles
     #expect(eyes == WrinkleGrades(forehead: .deep, glabella: WrinkleGrade.none, crowsFeet: WrinkleGrade.none, underEye: nil, nasolabial: WrinkleGrade.none))
-    #expect(try disclose(person.fit(clip), policy: .init(.full), context: context).header.wrinkles == grades)
-    #expect(try disclose(person.fit(clip), policy: .init(.lids), context: context).header.wrinkles == .notMeasured)
+    #expect(try disclose(fit, policy: .init(.full), context: context).header.wrinkles == grades)
+    #expect(try disclose(fit, policy: .init(.lids), context: context).header.wrinkles == .notMeasured)
+  }
+
+  @Test func `wrinkles that may be deep leave as deep, and no others`() throws {
+    for (grade, deviation, isDeep) in [
+      (2.6, 0.1, true), (2.3, 0.1, false), (2.3, 0.3, true), (1.7, 0.7, false), (0.4, 0.7, false), (.nan, 0.3, nil),
+      (2.8, .nan, nil),
+    ] as [(Double, Double, Bool?)] {
+      var fit = person.fit(clip)
+      fit.person.wrinkles.forehead = WrinkleDepth(grade: grade, deviation: deviation)
+      let told = try disclose(fit, policy: .eyes, context: RecordContext(software: "s", models: "m")).header.wrinkles.forehead
+      #expect(told == isDeep.map { $0 ? .deep : WrinkleGrade.none })
+    }
   }
 }

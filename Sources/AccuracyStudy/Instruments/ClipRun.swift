@@ -13,6 +13,8 @@ struct ClipResult: Sendable {
   var samples: [PictureSample]
   /// The mask of it, measured again; `nil` unless asked for.
   var mask: MaskReading?
+  /// Of the face at rest.
+  var wrinkles: [WrinkleResult] = []
 }
 
 extension ClipSubject {
@@ -29,7 +31,8 @@ extension ClipSubject {
     if withMask, let fit = read.fit { mask = try await MaskReading.measure(fit, instrument, in: files.folder) }
     return ClipResult(
       subject: Subject(.number(recipe.seed)), kind: kind, frameRate: Double(recipe.frameRate), covers: recipe.script.covers,
-      nystagmus: recipe.condition.nystagmus, samples: samples, mask: mask)
+      nystagmus: recipe.condition.nystagmus, samples: samples, mask: mask,
+      wrinkles: WrinkleResult.all(recipe.condition.wrinkles, read.fit))
   }
 
   private func draw(_ files: DrawnFiles) async throws -> [PictureSample] {

@@ -10,8 +10,10 @@ extension StillSubject {
     let files = DrawnFiles(folder: "\(place.path)/still-\(person)-\(camera.width)", picture: "png/000001.png")
     defer { files.leave(place) }
     let samples = try files.samples() ?? draw(files)
-    guard let sample = try instrument.fill(samples, from: files.picture).samples.first else { throw StudyError.lostPictures }
-    return StillResult(subject: Subject(.number(person)), sample: sample)
+    let (filled, read) = try instrument.fill(samples, from: files.picture)
+    guard let sample = filled.first else { throw StudyError.lostPictures }
+    return StillResult(
+      subject: Subject(.number(person)), sample: sample, wrinkles: WrinkleResult.all(pose.wrinkles, read.fit))
   }
 
   private func draw(_ files: DrawnFiles) throws -> [PictureSample] {

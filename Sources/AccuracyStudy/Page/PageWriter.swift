@@ -7,6 +7,7 @@ struct PageWriter: Sendable {
   let mask: MaskFigures
   let groups: GroupFigures
   let others: OtherFigures
+  let wrinkles: WrinkleFigures
 
   init(_ results: StudyResults) {
     self.results = results
@@ -16,6 +17,7 @@ struct PageWriter: Sendable {
     mask = MaskFigures(results)
     groups = GroupFigures(results)
     others = OtherFigures(results)
+    wrinkles = WrinkleFigures(results)
   }
 
   /// All that has a bar.
@@ -24,7 +26,7 @@ struct PageWriter: Sendable {
   }
 
   var text: String {
-    [head, Failures(self).text, lidText, gazeText, nystagmusText, maskText, groupText, otherText, Method.text(results)]
+    [head, Failures(self).text, lidText, gazeText, nystagmusText, maskText, groupText, wrinkles.text, otherText, Method.text(results)]
       .joined(separator: "\n")
   }
 

@@ -18,4 +18,5 @@ struct Subject: Sendable {
 struct StillResult: Sendable {
   var subject: Subject
   var sample: PictureSample
+  var wrinkles: [WrinkleResult] = []
 }

@@ -5,8 +5,9 @@ public import MaskSigns
 ///
 /// A picture takes at most ``largestRecord`` bytes, so ten minutes at 30 pictures a second are 100 MB on disk.
 public struct ObservationLog: ~Copyable {
-  /// Bytes of a picture with a face; one without takes 24.
-  public static let largestRecord = ObservationRecord.headBytes + ObservationRecord.bodyBytes
+  /// Bytes of a picture with a face whose skin was read; one without a face takes 28.
+  public static let largestRecord =
+    ObservationRecord.headBytes + ObservationRecord.bodyBytes + WrinkleReading.bytes
 
   private let memoryLimit: Int
   private let folder: String?

@@ -15,6 +15,7 @@ public struct FaceTracker: ~Copyable {
   private var cuts = SceneCuts()
   private var taker = CensusTaker()
   private var observer = Observer()
+  private var wrinkles = WrinkleReader()
   /// The network for small faces takes half a second to compile and most recordings never need it.
   private var far: FaceDetector?
   private var core: InferenceCore
@@ -77,7 +78,8 @@ public struct FaceTracker: ~Copyable {
     let size = SIMD2(Float(frame.width), Float(frame.height))
     let readings = try eyes.read(frame, face)
     let observation = observer.observation(
-      of: face, readings, at: time, pictureSize: size, isMirrored: options.isMirrored)
+      of: face, readings, at: time, pictureSize: size, wrinkles: wrinkles.read(frame, face, at: time),
+      isMirrored: options.isMirrored)
     return TrackedFace(observation: observation, track: state.track)
   }
 

@@ -13,23 +13,25 @@ struct Observer: Sendable {
 
   /// - Parameters:
   ///   - readings: What the eye network read, by the mesh's own sides.
+  ///   - wrinkles: What was read of the skin, by the mesh's own sides.
   ///   - isMirrored: then x is counted from the right edge and every point goes to the other side.
   mutating func observation(
     of face: MeshedFace, _ readings: BothEyes<EyeReading?>, at time: MediaTime, pictureSize: SIMD2<Float>,
-    isMirrored: Bool = false
+    wrinkles: WrinkleReading? = nil, isMirrored: Bool = false
   ) -> FaceObservation {
     if isMirrored {
       face.mirror(width: pictureSize.x, over: &turned)
       var other = BothEyes(right: readings.left, left: readings.right)
       other.right?.mirror(width: pictureSize.x)
       other.left?.mirror(width: pictureSize.x)
-      return upright(turned, other, at: time, pictureSize: pictureSize)
+      return upright(turned, other, wrinkles?.mirrored, at: time, pictureSize: pictureSize)
     }
-    return upright(face, readings, at: time, pictureSize: pictureSize)
+    return upright(face, readings, wrinkles, at: time, pictureSize: pictureSize)
   }
 
   private mutating func upright(
-    _ face: MeshedFace, _ readings: BothEyes<EyeReading?>, at time: MediaTime, pictureSize: SIMD2<Float>
+    _ face: MeshedFace, _ readings: BothEyes<EyeReading?>, _ wrinkles: WrinkleReading?, at time: MediaTime,
+    pictureSize: SIMD2<Float>
   ) -> FaceObservation {
     Self.pick(MeshRegions.rightEye, of: face.points, into: &rightContour)
     Self.pick(MeshRegions.leftEye, of: face.points, into: &leftContour)
@@ -38,7 +40,7 @@ struct Observer: Sendable {
       eyes: BothEyes(
         right: EyeObservation(contour: rightContour, iris: face.rightIris, reading: readings.right),
         left: EyeObservation(contour: leftContour, iris: face.leftIris, reading: readings.left)),
-      presence: face.presence, pictureSize: pictureSize)
+      presence: face.presence, pictureSize: pictureSize, wrinkles: wrinkles)
   }
 
   private static func pick(_ rows: [Int], of points: [SIMD3<Float>], into contour: inout [SIMD2<Float>]) {
