@@ -87,14 +87,16 @@ public struct PersonSolution: Sendable {
         reading.nasalCanthus.pixel, reading.temporalCanthus.pixel, depths: canthusDepth[side], pose: pose)
     else { return nil }
     let isClosed = LidClosure.isClosed(probability: Double(reading.isClosed), widest: lids.widest)
+    // Behind closed lids nobody sees an iris; that they are closed is sure all the same.
+    let deviation = isClosed ? lids.marginDeviation : lids.deviation
     return EyeFit(
       gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.mrd1, mrd2: lids.mrd2, fissureWidth: width,
       crease: lids.crease, pupilToIris: isClosed ? nil : reader.pupilToIris,
       reflex: isClosed ? nil : reader.reflex(pupil: pupil), irisCentre: reading.iris.pixel,
       irisDiameterPixels: Double(max(reading.irisAxes.x, reading.irisAxes.y)), isClosed: isClosed,
-      isCovered: reading.isHidden, lidDeviation: lids.deviation, gazeDeviation: reader.gazeDeviation,
+      isCovered: reading.isHidden, lidDeviation: deviation, gazeDeviation: reader.gazeDeviation,
       confidence: Confidence.eye(
-        side, face: trust, lids: lids.deviation, gaze: reader.gazeDeviation, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe))
+        side, face: trust, lids: deviation, gaze: reader.gazeDeviation, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe))
   }
 
   private func fissureWidth(_ eye: EyeObservation, side: Eye, pose: RigidPose) -> Double? {

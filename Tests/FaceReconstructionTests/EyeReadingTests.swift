@@ -132,6 +132,23 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
     }
   }
 
+  @Test func `closed lids are sure though nobody sees the iris behind them`() throws {
+    let open = ReadEye()
+    let closed = ReadEye(upper: -1.2, lower: -1.2, isClosed: 0.99)
+    let moments = (0..<30).map { k in
+      (head: HeadPosture.straight, eyes: k % 5 == 0 ? BothEyes(right: closed, left: closed) : BothEyes(right: open, left: open))
+    }
+    let fit = try reconstruct(
+      person.readClip(moments) { k, _, reading in
+        // 2 mm and more.
+        if k % 5 == 0 { reading.iris.deviation = 12 }
+      })
+    for (k, frame) in fit.frames.enumerated() where k % 5 == 0 {
+      let eyes = try #require(frame.face).eyes
+      for eye in Eye.allCases { #expect(eyes[eye].isClosed && eyes[eye].confidence > 0.5, "\(eyes[eye].confidence)") }
+    }
+  }
+
   @Test func `the fold's height over the margin is the crease, and no fold is none`() throws {
     let fit = try reconstruct(person.readClip(looks(ReadEye(fold: 7))))
     let smooth = try reconstruct(person.readClip(looks(ReadEye(fold: nil))))

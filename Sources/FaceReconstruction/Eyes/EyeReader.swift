@@ -74,8 +74,8 @@ struct LidReading {
   /// Height of the fissure at its highest, and at the pupil.
   var widest: Double
   var crease: Double?
-  /// Standard deviation of MRD1 or MRD2, the larger one.
-  var deviation: Double
+  /// Standard deviation of MRD1 or MRD2, the larger one; and of the margins by themselves, which closed lids have too.
+  var deviation, marginDeviation: Double
 
   /// `nil` when a margin is no curve.
   init?(_ reader: EyeReader, pupil: SIMD3<Double>) {
@@ -98,6 +98,7 @@ struct LidReading {
     let iris = Double(reader.reading.iris.deviation) / reader.scale
     let lids = max(above.deviation(at: x), below.deviation(at: x))
     deviation = (iris * iris + lids * lids).squareRoot()
+    marginDeviation = lids
     crease = nil
     if reader.reading.hasUpperFold >= 0.5, let fold = reader.fold(reader.reading.upperFold), fold.deviation(at: 0) < 1.5 {
       let height = fold.height(at: 0) - upper.central.value
