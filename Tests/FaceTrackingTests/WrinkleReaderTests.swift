@@ -93,6 +93,18 @@ struct WrinkleReaderTests {
     }
   }
 
+  /// The reader takes a patch's scale from the places beside and below its middle.
+  @Test func `beside and below a patch's middle lie its neighbours, in every patch`() {
+    let plain = AffineCamera(x: SIMD4(1, 0, 0, 0), y: SIMD4(0, 1, 0, 0))
+    for (patch, name) in zip(SkinPatch.all, WrinklePatch.allCases) {
+      let (along, across) = patch.steps(at: patch.middle, in: plain)
+      for way in [along, across] {
+        let size = (way * way).sum().squareRoot() / Float(SkinPatch.step)
+        #expect(size > 0.6 && size < 1.4, "\(name): \(size) of a step")
+      }
+    }
+  }
+
   @Test func `a reading turned over twice is the same`() throws {
     let reading = try #require(ObservationLogTests.skin(0))
     #expect(reading.mirrored != reading)

@@ -14,6 +14,8 @@ struct SkinPatch: Sendable {
   let columns, rows: Int
   /// Places on the mean face, row by row.
   let places: [SIMD3<Float>]
+  /// The place in the middle of the patch; others lie beside and below it.
+  var middle: Int { rows / 2 * columns + columns / 2 }
   /// Mesh points that the camera is fitted to.
   private let anchors: [Int]
   /// For each anchor what it adds to the camera's four columns.

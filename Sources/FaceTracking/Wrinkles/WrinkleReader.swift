@@ -37,7 +37,7 @@ struct WrinkleReader {
     var codes = [UInt8](repeating: WrinkleReading.code(0), count: WrinkleReading.bytes)
     for (index, patch) in SkinPatch.all.enumerated() {
       let camera = patch.camera(face.points)
-      let (along, across) = patch.steps(at: patch.places.count / 2 + patch.columns / 2, in: camera)
+      let (along, across) = patch.steps(at: patch.middle, in: camera)
       func size(_ way: SIMD2<Float>) -> Float { (way * way).sum().squareRoot() / Float(SkinPatch.step) }
       // Seen from too far aside, or no numbers.
       guard size(along) > 0.2, size(across) > 0.2, size(along) < 100, size(across) < 100 else { continue }
