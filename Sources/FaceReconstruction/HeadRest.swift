@@ -10,8 +10,8 @@ struct HeadRest: Sendable {
   /// Standard deviations about them, degrees, by the medians of the distances.
   let spread: SIMD3<Double>
 
-  /// Standard deviation of the mesh's yaw, pitch and roll under a cover, degrees: 14 drawn people's cover tests, in which the
-  /// head stands still.
+  /// Standard deviation of the mesh's yaw, pitch and roll under a cover, degrees: of the worse half of 14 drawn people's cover
+  /// tests, in which the head stands still; the roll, which was not measured, as the pitch.
   private static let covered = SIMD3(3.0, 2.0, 2.0)
   /// A head that is held still moves by so much all the same, degrees.
   private static let sway = 0.3
