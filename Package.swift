@@ -170,7 +170,7 @@ let package = Package(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
-      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "MaskDisclosure", "MaskSigns"],
+      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "SyntheticPatients", "MaskDisclosure", "MaskSigns"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns", "SyntheticPatients"],

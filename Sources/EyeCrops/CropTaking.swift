@@ -19,14 +19,14 @@ enum CropTaking {
   static let turn = 10 * Double.pi / 180
 
   static func take(_ shot: EyeShot, seed: UInt64, number: Int, exact: Bool = false) -> BothEyes<Taken> {
-    var chance = Chance(seed: seed &* 0x9e37_79b9 &+ UInt64(number) &* 0x85eb_ca6b &+ 5)
+    var chance = SeededGenerator(state: seed &* 0x9e37_79b9 &+ UInt64(number) &* 0x85eb_ca6b &+ 5)
     let planes = StoredPicture(shot.picture, matrix: chance.unit() < 0.5 ? .bt709 : .bt601)
     func taken(_ eye: Eye) -> Taken {
       let truth = shot.truth.eyes[eye]
       var crop = exactCrop(shot, eye)
       if !exact {
         let width = crop.scale * Float(EyeCrop.width)
-        let middle = crop.centre + crop.turned(SIMD2(chance.normal(), chance.normal()) * Float(shift) * Float(EyeCrop.width))
+        let middle = crop.centre + crop.turned(SIMD2(Float(chance.normal()), Float(chance.normal())) * Float(shift) * Float(EyeCrop.width))
         let askew = chance.uniform(-turn, turn)
         let way = SIMD2<Float>(truth.nasalCanthus - truth.temporalCanthus)
         let (c, s) = (cosine(Float(askew)), cosine(Float(askew) - .pi / 2))
@@ -48,26 +48,5 @@ enum CropTaking {
       centre: SIMD2<Float>((nasal + temporal) / 2), direction: SIMD2<Float>(nasal - temporal),
       width: Float(truth.fissureWidth * shot.eyes[eye].pixelsPerMillimetre) * EyeCrop.widthPerCanthi,
       isMirrored: eye == .left)
-  }
-}
-
-/// Chances from a seed (SplitMix64).
-struct Chance {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func unit() -> Double {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-  }
-  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
-  /// Mean 0, standard deviation 1: the sum of twelve uniforms.
-  mutating func normal() -> Float {
-    var sum = -6.0
-    for _ in 0..<12 { sum += unit() }
-    return Float(sum)
   }
 }

@@ -18,7 +18,7 @@ struct DrawnSkin {
 
   /// - Parameter number: The person's pictures have light and camera in common; pose, wrinkles, blur and compression differ.
   init(person: UInt64, number: Int) {
-    var chance = Chance(seed: person &* 0x9e37_79b9 &+ 11)
+    var chance = SeededGenerator(state: person &* 0x9e37_79b9 &+ 11)
     self.person = person
     self.number = number
     // 55 to 240 pixels between the eyes, evenly in the logarithm.
@@ -32,13 +32,13 @@ struct DrawnSkin {
     camera.offset = SIMD2(chance.uniform(-8, 8), 10 + chance.uniform(-10, 14))
     look = CameraLook.varied(seed: person &* 31)
     look.bystander = nil
-    var own = Chance(seed: person &* 0x9e37_79b9 &+ UInt64(number) &* 0x85eb_ca6b &+ 12)
+    var own = SeededGenerator(state: person &* 0x9e37_79b9 &+ UInt64(number) &* 0x85eb_ca6b &+ 12)
     blur = own.unit() < 0.5 ? 0 : own.uniform(0, 1)
     compression = own.unit() < 0.3 ? 4 : own.uniform(16, 32).rounded()
     pose = Self.pose(&own)
   }
 
-  private static func pose(_ chance: inout Chance) -> PatientPose {
+  private static func pose(_ chance: inout SeededGenerator) -> PatientPose {
     let head = HeadPosture(
       yaw: .degrees(chance.uniform(-25, 25)), pitch: .degrees(chance.uniform(-12, 12)),
       roll: .degrees(chance.uniform(-10, 10)))
@@ -53,7 +53,7 @@ struct DrawnSkin {
     /// Sides of a face are alike, not equal.
     func sides() -> BothEyes<Double> {
       let both = grade()
-      func side() -> Double { min(max(both + 0.15 * chance.normal(), 0), 3) }
+      func side() -> Double { min(max(both + 0.15 * chance.farNormal(), 0), 3) }
       return BothEyes(right: side(), left: side())
     }
     pose.wrinkles = WrinklePose(
@@ -65,19 +65,7 @@ struct DrawnSkin {
   }
 }
 
-/// Chances from a seed (SplitMix64).
-struct Chance {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func unit() -> Double {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return Double((z ^ (z >> 31)) >> 11) / 9_007_199_254_740_992
-  }
-  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
-  /// Box and Muller.
-  mutating func normal() -> Double { (-2 * log(1 - unit())).squareRoot() * cos(2 * .pi * unit()) }
+extension SeededGenerator {
+  /// Mean 0, standard deviation 1, as far as chance goes (Box and Muller).
+  fileprivate mutating func farNormal() -> Double { (-2 * log(1 - unit())).squareRoot() * cos(2 * .pi * unit()) }
 }

@@ -1,3 +1,4 @@
+import SyntheticPatients
 import Testing
 
 @testable import ReidentificationAudit
@@ -5,7 +6,7 @@ import Testing
 /// An audit that finds nothing must be able to find something, and the other way round.
 @Suite struct ControlTests {
   private func random(_ count: Int, own: Double, seed: UInt64) -> ScoreMatrix {
-    var random = AuditRandom(seed: seed)
+    var random = SeededGenerator(state: seed)
     return ScoreMatrix(count: count) { probe, entry in random.normal() + (probe == entry ? own : 0) }
   }
 

@@ -1,5 +1,6 @@
 import MaskDisclosure
 import MaskSigns
+import SyntheticPatients
 import Testing
 
 @testable import ReidentificationAudit
@@ -24,7 +25,7 @@ import Testing
   /// The bounds are proofs, so no attacker who uses the signature alone may beat them.
   @Test(arguments: 0..<30 as Range<UInt64>)
   func `no comparison of signatures beats the bounds`(seed: UInt64) throws {
-    var random = AuditRandom(seed: seed)
+    var random = SeededGenerator(state: seed)
     let kinds = 2 + random.below(12)
     let people = (0..<40).map { _ in random.below(kinds) }
     let bound = DisclosureBound(probes: people, gallery: people)

@@ -1,3 +1,4 @@
+import SyntheticPatients
 import Testing
 
 @testable import ReidentificationAudit
@@ -5,7 +6,7 @@ import Testing
 @Suite struct LearningTests {
   /// People differ along some of many directions, days along all; the axes are mixed.
   private func people(_ count: Int, apart: Double, seed: UInt64, features: Int = 30) -> [[[Double]]] {
-    var random = AuditRandom(seed: seed)
+    var random = SeededGenerator(state: seed)
     return (0..<count).map { _ in
       let own = (0..<4).map { _ in apart * random.normal() }
       return (0..<2).map { _ in

@@ -1,4 +1,5 @@
 import Foundation
+import SyntheticPatients
 import Testing
 
 @testable import ReidentificationAudit
@@ -8,7 +9,7 @@ import Testing
 
   /// People whose faces differ, and whose masks and records differ by so much.
   private func people(_ count: Int, leak: Double, seed: UInt64) throws -> [PersonEvidence] {
-    var random = AuditRandom(seed: seed)
+    var random = SeededGenerator(state: seed)
     func vector(_ centre: [Double], _ noise: Double) -> [Float] {
       let v = centre.map { $0 + noise * random.normal() }
       let length = v.reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -1,4 +1,5 @@
 import FaceRecognition
+import SyntheticPatients
 
 /// Compares pictures with a face recogniser as it comes.
 struct PictureAttacker: Attacker {
@@ -37,7 +38,7 @@ struct MisnamedAttacker: Attacker {
   func compare(_ recordings: [SessionEvidence], training: [PersonEvidence]) -> ScoreMatrix {
     let sessions = PersonEvidence.sessions
     let vectors = recordings.map(\.original)
-    var random = AuditRandom(seed: UInt64(vectors.count), 0x3A3E)
+    var random = SeededGenerator(seed: UInt64(vectors.count), 0x3A3E)
     // Each day's recordings by themselves, so that different galleries are different shufflings.
     let shuffled = (0..<sessions).map { _ in (0..<vectors.count / sessions).shuffled(using: &random) }
     return ScoreMatrix(count: vectors.count) { probe, entry in

@@ -25,7 +25,7 @@ public struct CohortPerson: Sendable {
     self.seed = seed
     face = recipe.seed
     condition = recipe.condition
-    var random = AuditRandom(seed: seed, 1)
+    var random = SeededGenerator(seed: seed, 1)
     style = MovementStyle(recipe.condition, &random)
   }
 
@@ -35,13 +35,13 @@ public struct CohortPerson: Sendable {
   func recordings(_ sessions: Int) throws -> [SimulatedRecording] {
     let performer = try Performer(seed: face, distance: distance)
     return (0..<sessions).map { session in
-      var random = AuditRandom(seed: seed, 100 + UInt64(session))
+      var random = SeededGenerator(seed: seed, 100 + UInt64(session))
       let script = style.script(&random)
       // Another day: lids are more tired, the room brighter, the brows elsewhere.
       var signs = condition.onAnotherDay(&random)
       // The script has the blinks.
       signs.blinking = 0
-      let error = MeasurementError(person: AuditRandom(seed: seed, 2), session: &random)
+      let error = MeasurementError(person: SeededGenerator(seed: seed, 2), session: &random)
       return SimulatedRecording(performer.perform(signs, script, session: UInt32(session)), signs, error, &random)
     }
   }
@@ -50,7 +50,7 @@ public struct CohortPerson: Sendable {
 extension EyeCondition {
   /// What differs between a person's days, standard deviations: both lids 0.3 mm, pupils 0.04 iris, brows 0.7 mm, head 2°.
   /// Chosen; no study of repeated visits was found.
-  func onAnotherDay(_ random: inout AuditRandom) -> EyeCondition {
+  func onAnotherDay(_ random: inout SeededGenerator) -> EyeCondition {
     var other = self
     let (upper, lower, light, brow) = (0.3 * random.normal(), 0.2 * random.normal(), 0.04 * random.normal(), 0.7 * random.normal())
     other.mrd1 = mrd1.map { $0 + upper }

@@ -1,5 +1,6 @@
 internal import Foundation
 import MaskSigns
+import SyntheticPatients
 
 /// By how much the program misreads one recording: what stays with the person, what changes from day to day, what flickers.
 ///
@@ -52,7 +53,7 @@ struct MeasurementError: Sendable {
 
   /// - Parameters:
   ///   - person: The same for all of a person's recordings, in its state before anything was drawn for another one.
-  init(person: AuditRandom, session: inout AuditRandom) {
+  init(person: SeededGenerator, session: inout SeededGenerator) {
     var person = person
     constant = Quantity.allCases.map { quantity in
       let size = quantity.size
@@ -65,25 +66,25 @@ struct MeasurementError: Sendable {
     pitchGain = 0.52 + 0.1 * person.normal()
   }
 
-  private func of(_ quantity: Quantity, _ eye: Eye, _ random: inout AuditRandom) -> Double {
+  private func of(_ quantity: Quantity, _ eye: Eye, _ random: inout SeededGenerator) -> Double {
     constant[quantity.rawValue][eye] + quantity.size.frame * random.normal()
   }
 
-  func lid(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.lid, eye, &random) }
-  func contour(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.contour, eye, &random) }
-  func crease(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.crease, eye, &random) }
-  func pupil(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.pupil, eye, &random) }
-  func reflex(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.reflex, eye, &random) }
-  func brow(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.brow, eye, &random) }
-  func mouth(_ eye: Eye, _ random: inout AuditRandom) -> Double { of(.mouth, eye, &random) }
+  func lid(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.lid, eye, &random) }
+  func contour(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.contour, eye, &random) }
+  func crease(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.crease, eye, &random) }
+  func pupil(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.pupil, eye, &random) }
+  func reflex(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.reflex, eye, &random) }
+  func brow(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.brow, eye, &random) }
+  func mouth(_ eye: Eye, _ random: inout SeededGenerator) -> Double { of(.mouth, eye, &random) }
   /// Degrees: x to the patient's left, y up.
-  func version(_ random: inout AuditRandom) -> SIMD2<Double> {
+  func version(_ random: inout SeededGenerator) -> SIMD2<Double> {
     SIMD2(of(.versionYaw, .right, &random), of(.versionPitch, .right, &random))
   }
-  func vergence(_ random: inout AuditRandom) -> SIMD2<Double> {
+  func vergence(_ random: inout SeededGenerator) -> SIMD2<Double> {
     SIMD2(of(.vergenceYaw, .right, &random), of(.vergencePitch, .right, &random))
   }
-  func head(_ actual: HeadPosture, _ random: inout AuditRandom) -> HeadPosture {
+  func head(_ actual: HeadPosture, _ random: inout SeededGenerator) -> HeadPosture {
     HeadPosture(
       yaw: actual.yaw + .degrees(of(.headYaw, .right, &random)),
       pitch: actual.pitch * pitchGain + .degrees(of(.headPitch, .right, &random)),

@@ -22,7 +22,7 @@ struct MovementStyle: Hashable, Sendable {
   /// Small nods and turns a minute while looking at the camera, and their size in degrees: chosen.
   var headMoves, headSize: Double
 
-  init(_ condition: EyeCondition, _ random: inout AuditRandom) {
+  init(_ condition: EyeCondition, _ random: inout SeededGenerator) {
     blinkRate = ExaminationScript.restingBlinkRate * condition.blinking
     blinkDown = 0.092 * exp(0.13 * random.normal())
     blinkUp = 0.242 * exp(0.16 * random.normal())
@@ -39,7 +39,7 @@ struct MovementStyle: Hashable, Sendable {
   static let frameRate = 30
 
   /// One session: looking at the camera, then in eight directions in any order, then at the camera again.
-  func script(_ random: inout AuditRandom) -> ExaminationScript {
+  func script(_ random: inout SeededGenerator) -> ExaminationScript {
     var places: [SIMD2<Double>] = [
       SIMD2(-18, 0), SIMD2(18, 0), SIMD2(0, 14), SIMD2(0, -14), SIMD2(-15, 11), SIMD2(15, 11), SIMD2(-15, -11),
       SIMD2(15, -11),
@@ -70,7 +70,7 @@ struct MovementStyle: Hashable, Sendable {
       headMoves: moves.sorted { $0.start < $1.start }, blinks: blinks(&random))
   }
 
-  private func idleMoves(_ span: Range<Double>, _ random: inout AuditRandom) -> [ExaminationScript.HeadMove] {
+  private func idleMoves(_ span: Range<Double>, _ random: inout SeededGenerator) -> [ExaminationScript.HeadMove] {
     var moves: [ExaminationScript.HeadMove] = []
     var time = span.lowerBound
     while true {
@@ -88,7 +88,7 @@ struct MovementStyle: Hashable, Sendable {
   }
 
   /// Intervals are log-normal with a spread of 0.6 of their mean; the rate of a day differs from the person's by a fifth.
-  private func blinks(_ random: inout AuditRandom) -> [Blink] {
+  private func blinks(_ random: inout SeededGenerator) -> [Blink] {
     let mean = max(60 / (blinkRate * exp(0.2 * random.normal())) - 0.88, 0.2)
     func wait() -> Double { mean * exp(0.55 * random.normal() - 0.15) }
     var blinks: [Blink] = []

@@ -11,7 +11,7 @@ struct SimulatedRecording: Sendable {
   /// Pixels between the eyes: cameras differ from day to day.
   private let eyeDistance: Double
 
-  init(_ performance: Performance, _ condition: EyeCondition, _ error: MeasurementError, _ random: inout AuditRandom) {
+  init(_ performance: Performance, _ condition: EyeCondition, _ error: MeasurementError, _ random: inout SeededGenerator) {
     eyeDistance = random.uniform(80, 260)
     wrinkles = Self.grades(condition.wrinkles, &random)
     let count = Int(MovementStyle.duration) * MovementStyle.frameRate
@@ -38,7 +38,7 @@ struct SimulatedRecording: Sendable {
   }
 
   private static func face(
-    _ pose: PatientPose, _ ownBrow: BothEyes<Double>, _ error: MeasurementError, _ random: inout AuditRandom
+    _ pose: PatientPose, _ ownBrow: BothEyes<Double>, _ error: MeasurementError, _ random: inout SeededGenerator
   ) -> VisibleFace {
     let version = error.version(&random)
     let vergence = error.vergence(&random)
@@ -61,7 +61,7 @@ struct SimulatedRecording: Sendable {
   }
 
   private static func eye(
-    _ pose: PatientPose, _ eye: Eye, gazeError: SIMD2<Double>, _ error: MeasurementError, _ random: inout AuditRandom
+    _ pose: PatientPose, _ eye: Eye, gazeError: SIMD2<Double>, _ error: MeasurementError, _ random: inout SeededGenerator
   ) -> EyeFit {
     let gaze = pose.gaze[eye]
     let seen = Gaze(
@@ -96,7 +96,7 @@ struct SimulatedRecording: Sendable {
 
   /// The eye's axis against the line to the lamp beside the lens.
   private static func reflex(
-    _ pose: PatientPose, _ eye: Eye, _ error: MeasurementError, _ random: inout AuditRandom
+    _ pose: PatientPose, _ eye: Eye, _ error: MeasurementError, _ random: inout SeededGenerator
   ) -> ReflexOffset {
     let inward = eye == .right ? convergence : -convergence
     let yaw = pose.gaze[eye].yaw.degrees + pose.head.yaw.degrees - inward
@@ -107,7 +107,7 @@ struct SimulatedRecording: Sendable {
   }
 
   /// Grades as a reader gives them, who errs by a third of a grade.
-  private static func grades(_ pose: WrinklePose?, _ random: inout AuditRandom) -> WrinkleGrades {
+  private static func grades(_ pose: WrinklePose?, _ random: inout SeededGenerator) -> WrinkleGrades {
     guard let pose else { return .notMeasured }
     func grade(_ depth: Double) -> WrinkleGrade? {
       WrinkleGrade(rawValue: UInt8(min(max((depth + 0.33 * random.normal()).rounded(), 0), 3)))

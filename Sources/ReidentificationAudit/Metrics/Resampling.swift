@@ -1,3 +1,5 @@
+import SyntheticPatients
+
 /// How sure a figure is: people are drawn again, with replacement; a pair counts as often as both of its people were drawn.
 public enum PeopleBootstrap {
   /// 95 % intervals of rank-1 and of the equal error rate.
@@ -9,7 +11,7 @@ public enum PeopleBootstrap {
   ) -> (rank1: ClosedRange<Double>, equalErrorRate: ClosedRange<Double>) {
     let n = matrices.first?.count ?? 0
     guard n > 1, draws > 0 else { return (0...1, 0...1) }
-    var random = AuditRandom(seed: seed, 0xB007)
+    var random = SeededGenerator(seed: seed, 0xB007)
     var ranks: [Double] = []
     var errors: [Double] = []
     var others = [Double](repeating: 0, count: n * (n - 1))
@@ -63,7 +65,7 @@ public enum Permutation {
     var names = Array(0..<n)
     // Sums in another order differ in their last bits, and equal successes must count as equal.
     let reached = success(names) - 1e-9
-    var random = AuditRandom(seed: seed, 0x5817)
+    var random = SeededGenerator(seed: seed, 0x5817)
     var asGood = 1
     for _ in 0..<shuffles {
       names.shuffle(using: &random)

@@ -1,4 +1,5 @@
 public import Foundation
+import SyntheticPatients
 
 /// All that an audit found.
 public struct AuditResult: Hashable, Sendable, Codable {
@@ -9,7 +10,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
   /// - Throws: ``AuditError``.
   init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence]) throws(AuditError) {
     self.plan = plan
-    var random = AuditRandom(seed: plan.seed, 0x6A11)
+    var random = SeededGenerator(seed: plan.seed, 0x6A11)
     let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
     let recordings = targets.flatMap(\.sessions)
     var attacks: [AttackFigures] = []

@@ -58,6 +58,8 @@ package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
   /// The seed is mixed first: neighbouring seeds then start far apart in the one sequence that all streams are parts of.
   package init(seed: UInt64) { state = Self.mixed(seed &+ 0x1234_5678_9abc_def1) }
+  /// Where a stream of one's own begins in that sequence.
+  package init(state: UInt64) { self.state = state }
   package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     return Self.mixed(state)
