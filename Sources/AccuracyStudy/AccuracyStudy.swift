@@ -12,7 +12,7 @@ public struct AccuracyStudy: Sendable {
   public init(plan: StudyPlan, models: ModelFolder, drawn: String? = nil) throws(StudyError) {
     guard plan.seed >= StudyPlan.firstUnseen else { throw .seenPeople }
     self.plan = plan
-    instrument = Instrument(models: models)
+    instrument = Instrument(models: models, knowsCamera: plan.knowsCamera)
     self.drawn = drawn
   }
 

@@ -10,6 +10,8 @@ public struct StudyPlan: Hashable, Sendable {
   public var masks: Int
   /// Number of the first person; the others follow on.
   public var seed: UInt64
+  /// The fit is told each camera's focal length; without, as on most recordings, it assumes a usual one.
+  public var knowsCamera = false
 
   /// People under this number may have been seen in training: networks are trained on numbers under 500 000.
   public static let firstUnseen: UInt64 = 900_000

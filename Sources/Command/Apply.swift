@@ -12,6 +12,7 @@ struct Apply: AsyncParsableCommand {
         digitalmask apply visit.mov -o squint.webm
         digitalmask apply selfie.mp4 --mirrored          the front camera mirrored the picture
         digitalmask apply ward.mp4 --face 2 --from 3 --to 12.5
+        digitalmask apply visit.mp4 --focal-length 28mm  the camera is known: better vergence
         digitalmask apply *.mp4 -o masks/                one mask each in a folder
       """)
 

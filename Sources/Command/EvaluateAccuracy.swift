@@ -22,6 +22,7 @@ struct EvaluateAccuracy: AsyncParsableCommand {
   @Option(help: "Number of the first person, \(StudyPlan.firstUnseen) or more: those before may have been seen in training.")
   var seed = StudyPlan.firstUnseen
   @Flag(help: "A tenth of it, to see where a change leads; --stills and --clips do not count.") var quick = false
+  @Flag(help: "The fit is told each camera's focal length, as by 'measure --focal-length'.") var knownCamera = false
   @Option(name: .shortAndLong, help: "The page (Markdown).") var output: String?
   @Option(help: "Also write every eye of every picture, true and measured, as a table (TSV).") var table: String?
   @Option(
@@ -42,8 +43,9 @@ struct EvaluateAccuracy: AsyncParsableCommand {
 
   func run() async throws {
     let log = Log(log)
-    let plan = quick ? StudyPlan.quick(seed: seed) : StudyPlan(stills: stills, clips: clips, seed: seed)
-    try await running(log) {
+    var plan = quick ? StudyPlan.quick(seed: seed) : StudyPlan(stills: stills, clips: clips, seed: seed)
+    plan.knowsCamera = knownCamera
+    try await running(log) { [plan] in
       if !force, [output, table].contains(where: { $0.map(FileManager.default.fileExists) ?? false }) {
         throw MaskError(.cannotCreateOutput, "An output exists: choose another name or pass --force.")
       }

@@ -12,6 +12,13 @@ struct MaskChoices: ParsableArguments {
   var face: Int?
   @Option(help: "Start, in seconds.") var from: Double?
   @Option(help: "End, in seconds.") var to: Double?
+  @Option(
+    help: ArgumentHelp(
+      """
+      The camera's focal length: on 35-mm film as phones state it (26mm), in pixels of the recording (1450px), or as the \
+      angle along the picture's longer side (67deg). Default: what the file says, else a usual one. A phone films less \
+      wide than it photographs: for its 26 mm camera give some 28mm.
+      """, valueName: "mm, px or deg")) var focalLength: FocalLength?
   @Option(help: "Folder of the networks.") var models: String?
 
   func validate() throws {
@@ -27,9 +34,13 @@ struct MaskChoices: ParsableArguments {
     do {
       return MaskOptions(
         policy: try PolicyFile.policy(named: policy), size: size, isMirrored: mirrored, face: face, span: span,
-        replacesOutputs: replacing, models: models)
+        focalLength: focalLength, replacesOutputs: replacing, models: models)
     } catch {
       throw ValidationError(error.description)
     }
   }
+}
+
+extension FocalLength: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

@@ -11,6 +11,8 @@ public struct MaskOptions: Sendable {
   public var face: Int?
   /// Only this part of the recording, in seconds from its start.
   public var span: Range<Double>?
+  /// The camera's, if known; `nil` takes what the file says of it, or else a usual one. It stays in the clinic.
+  public var focalLength: FocalLength?
   /// Replace outputs that exist.
   public var replacesOutputs: Bool
   /// Folder of the networks; `nil` looks in the usual places.
@@ -18,13 +20,14 @@ public struct MaskOptions: Sendable {
 
   public init(
     policy: DisclosurePolicy = .eyes, size: Int = 720, isMirrored: Bool = false, face: Int? = nil,
-    span: Range<Double>? = nil, replacesOutputs: Bool = false, models: String? = nil
+    span: Range<Double>? = nil, focalLength: FocalLength? = nil, replacesOutputs: Bool = false, models: String? = nil
   ) {
     self.policy = policy
     self.size = size
     self.isMirrored = isMirrored
     self.face = face
     self.span = span
+    self.focalLength = focalLength
     self.replacesOutputs = replacesOutputs
     self.models = models
   }

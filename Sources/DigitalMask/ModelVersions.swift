@@ -17,11 +17,16 @@ struct ModelVersions: Hashable, Sendable {
         throw MaskError(.installation, "A network cannot be read: run Tools/install again.")
       }
     }
+    do {
+      hashes[OwnNetwork.name] = try FileDigest.sha256(of: OwnNetwork.bytes)
+    } catch {
+      throw MaskError(error)
+    }
     sha256 = hashes
     inference = "OpenVINO \(InferenceVersion.text), CPU, 32-bit floats"
   }
 
-  /// For the record: the first eight digits of each hash, in the order of the file names; 54 characters.
+  /// For the record: the first eight digits of each hash, in the order of the file names; 62 characters.
   var summary: String {
     sha256.sorted { $0.key < $1.key }.map { String($0.value.prefix(8)) }.joined(separator: " ")
   }

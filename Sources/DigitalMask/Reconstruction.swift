@@ -1,6 +1,7 @@
 import FaceReconstruction
 import FaceTracking
 import Foundation
+import VideoDecoding
 
 /// Pass 1: a video is decoded, observed, and reconstructed. Behind the wall: what comes out is the patient.
 public struct Reconstruction: Sendable {
@@ -54,7 +55,8 @@ public struct Reconstruction: Sendable {
     var tracking = TrackerOptions(isMirrored: options.isMirrored)
     tracking.person = person
     let size = SIMD2(Float(source.info.width), Float(source.info.height))
-    var watching = try Watching.begin(models: models, options: tracking, pictureSize: size)
+    var watching = try Watching.begin(
+      models: models, options: tracking, pictureSize: size, focalLength: try Self.focalLength(options, source.info))
     var ahead = try await source.next()
     var seen = 0
     while let frame = ahead {
@@ -67,6 +69,22 @@ public struct Reconstruction: Sendable {
       ahead = try await upcoming
     }
     return Look(watching: watching, source: await source.summary(), width: source.info.width)
+  }
+
+  /// In pixels: as the clinic says, else as the file says, else not known.
+  ///
+  /// A file that says what no camera has is passed over; a person who does is told.
+  static func focalLength(_ options: MaskOptions, _ info: VideoInfo) throws(MaskError) -> Double? {
+    guard let stated = options.focalLength else {
+      return info.equivalentFocalLength.flatMap {
+        FocalLength.equivalent(millimetres: $0).pixels(width: info.width, height: info.height)
+      }
+    }
+    guard let pixels = stated.pixels(width: info.width, height: info.height) else {
+      throw MaskError(
+        .badInput, "No camera has this focal length for \(info.width)×\(info.height) pixels: check the number and its unit.")
+    }
+    return pixels
   }
 
   private struct Look: ~Copyable {

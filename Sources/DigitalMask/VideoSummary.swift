@@ -28,6 +28,9 @@ public struct VideoSummary: Sendable {
         + (info.isStill ? "a still image" : "\(decimal(info.nominalFrameRate.perSecond, 2)) frames a second"),
       "frames    " + (info.approximateFrameCount.map { "about \($0)" } ?? "not known")
         + (info.duration.map { ", \(decimal(Double($0) / 90_000, 2)) s" } ?? ""),
+      "camera    "
+        + (info.equivalentFocalLength.map { "\(decimal($0, 0)) mm on 35-mm film, as the file says (used unless --focal-length says otherwise)" }
+          ?? "focal length not told; --focal-length, if you know it"),
       "sound     " + (info.hasAudio ? "yes (never leaves)" : "none"),
     ]
     if people.isEmpty { lines.append("faces     none") }

@@ -7,17 +7,22 @@ struct Watching: ~Copyable {
   private var tracker: FaceTracker
   private var log = ObservationLog()
   private let pictureSize: SIMD2<Float>
+  private let focalLength: Double?
 
-  private init(tracker: consuming FaceTracker, pictureSize: SIMD2<Float>) {
+  private init(tracker: consuming FaceTracker, pictureSize: SIMD2<Float>, focalLength: Double?) {
     self.tracker = tracker
     self.pictureSize = pictureSize
+    self.focalLength = focalLength
   }
 
+  /// - Parameter focalLength: Pixels, if known.
   static func begin(
-    models: ModelFolder, options: TrackerOptions, pictureSize: SIMD2<Float>
+    models: ModelFolder, options: TrackerOptions, pictureSize: SIMD2<Float>, focalLength: Double?
   ) throws(MaskError) -> Watching {
     do {
-      return Watching(tracker: try FaceTracker.load(models: models, options: options), pictureSize: pictureSize)
+      return Watching(
+        tracker: try FaceTracker.load(models: models, options: options), pictureSize: pictureSize,
+        focalLength: focalLength)
     } catch {
       throw MaskError(error)
     }
@@ -38,7 +43,7 @@ struct Watching: ~Copyable {
   func reconstruct(_ person: FaceCensus.Person) throws(MaskError) -> FaceFit {
     let solution: PersonSolution
     do {
-      var solver = try ClipSolver(pictureSize: pictureSize)
+      var solver = try ClipSolver(pictureSize: pictureSize, focalLength: focalLength)
       try forEach(of: person) { solver.ingest($1) }
       solution = try solver.solvePerson()
     } catch let error as FitError {

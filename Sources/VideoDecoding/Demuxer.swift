@@ -7,6 +7,8 @@ struct Demuxer: ~Copyable {
   private let packet: UnsafeMutablePointer<AVPacket>
   private(set) var streamIndex = 0
   private(set) var hasAudio = false
+  /// Millimetres on 35-mm film, if the file tells.
+  private(set) var equivalentFocalLength: Double?
   let container: String
   let isStill: Bool
 
@@ -52,6 +54,10 @@ struct Demuxer: ~Copyable {
     case .unknown: throw .notAVideo
     }
 
+    let cameraTag =
+      names.hasPrefix("mov,") ? TrackTags(file.io).value(of: EquivalentFocalLength.quickTimeKey) : nil
+    guard avio_seek(file.io, 0, SEEK_SET) >= 0 else { throw .unreadable }
+
     guard let packet = av_packet_alloc() else { throw .outOfMemory }
     guard let allocated = avformat_alloc_context() else {
       var packet: UnsafeMutablePointer<AVPacket>? = packet
@@ -71,6 +77,10 @@ struct Demuxer: ~Copyable {
     }
     var demuxer = Demuxer(file: file, owning: context, packet: packet, container: names, isStill: kind == .still)
     try demuxer.chooseStream()
+    demuxer.equivalentFocalLength =
+      cameraTag.flatMap(EquivalentFocalLength.millimetres)
+      ?? EquivalentFocalLength.of(demuxer.context.pointee.metadata, EquivalentFocalLength.quickTimeKey)
+      ?? EquivalentFocalLength.of(demuxer.stream.pointee.metadata, EquivalentFocalLength.quickTimeKey)
     return demuxer
   }
 

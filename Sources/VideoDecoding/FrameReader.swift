@@ -51,7 +51,7 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
       width: 0, height: 0, codedWidth: 0, codedHeight: 0, orientation: .upright, pixelAspect: 1, nominalFrameRate: rate,
       duration: nil, codec: decoder.codecName, container: demuxer.container, bitDepth: 8,
       colour: PictureColour(matrix: .bt601, range: .limited), hasAudio: demuxer.hasAudio, isStill: demuxer.isStill,
-      approximateFrameCount: nil)
+      approximateFrameCount: nil, equivalentFocalLength: demuxer.equivalentFocalLength)
     clock = PresentationClock(timeBase: stream.pointee.time_base, nominalStep: rate.ticksPerFrame)
     converter = PictureConverter(width: 1, height: 1)
     self.demuxer = demuxer
@@ -175,6 +175,8 @@ extension FrameReader {
     info.orientation = orientation
     let aspect = av_guess_sample_aspect_ratio(nil, demuxer.stream, picture.raw)
     if aspect.num > 0, aspect.den > 0 { info.pixelAspect = Double(aspect.num) / Double(aspect.den) }
+    info.equivalentFocalLength =
+      info.equivalentFocalLength ?? EquivalentFocalLength.of(picture.raw.pointee.metadata, EquivalentFocalLength.exifKey)
     if let description = av_pix_fmt_desc_get(picture.format) { info.bitDepth = Int(description.pointee.comp.0.depth) }
     info.duration = statedDuration(firstTime: picture.time)
     // The length of the file may be that of its sound.

@@ -25,6 +25,8 @@ public struct VideoInfo: Hashable, Sendable {
   public var isStill: Bool
   /// Number of pictures as the file claims it, or by duration and rate; only for progress.
   public var approximateFrameCount: Int?
+  /// Focal length in millimetres on 35-mm film, when the camera wrote it into the file; 8 to 400.
+  public var equivalentFocalLength: Double?
 }
 
 /// Pictures a second, as an exact fraction.

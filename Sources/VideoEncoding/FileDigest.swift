@@ -10,9 +10,7 @@ public enum FileDigest {
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw WriterError(-errno, at: .open) }
     defer { close(file) }
-    guard let state = av_sha_alloc() else { throw .outOfMemory }
-    defer { av_free(UnsafeMutableRawPointer(state)) }
-    guard av_sha_init(state, 256) >= 0 else { throw .outOfMemory }
+    let hash = try Hash.begin()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(file, &buffer, buffer.count)
@@ -21,8 +19,36 @@ public enum FileDigest {
         if errno == EINTR { continue }
         throw WriterError(-errno, at: .open)
       }
-      av_sha_update(state, buffer, count)
+      hash.take(buffer, count)
     }
+    return hash.digits()
+  }
+
+  /// SHA-256 of bytes in memory, likewise.
+  public static func sha256(of bytes: [UInt8]) throws(WriterError) -> String {
+    let hash = try Hash.begin()
+    hash.take(bytes, bytes.count)
+    return hash.digits()
+  }
+}
+
+/// A hash on its way.
+private struct Hash: ~Copyable {
+  private let state: OpaquePointer
+
+  private init(owning state: OpaquePointer) { self.state = state }
+  deinit { av_free(UnsafeMutableRawPointer(state)) }
+
+  static func begin() throws(WriterError) -> Hash {
+    guard let state = av_sha_alloc() else { throw .outOfMemory }
+    let hash = Hash(owning: state)
+    guard av_sha_init(state, 256) >= 0 else { throw .outOfMemory }
+    return hash
+  }
+
+  func take(_ bytes: [UInt8], _ count: Int) { av_sha_update(state, bytes, count) }
+
+  consuming func digits() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     av_sha_final(state, &digest)
     let digits = Array("0123456789abcdef")

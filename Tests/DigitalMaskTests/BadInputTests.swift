@@ -68,6 +68,25 @@ import Testing
     try expectFailure(65, file, says: "8200")
   }
 
+  @Test func `pictures of 8192 by 8192`() throws {
+    let file = scratch.file("doe_jane.mov")
+    try Program.ffmpeg("-f", "lavfi", "-i", "color=s=8192x8192:d=0.04:r=25", "-c:v", "mjpeg", "-q:v", "31", file.path)
+    try expectFailure(65, file, says: "8192")
+  }
+
+  @Test func `pictures of 0 by 0`() throws {
+    let film = scratch.file("doe_jane.y4m")
+    try Data("YUV4MPEG2 W0 H0 F25:1 Ip A1:1 C420jpeg\nFRAME\n".utf8).write(to: film)
+    try expectFailure(65, film, says: "could not be read")
+    let whole = scratch.file("whole.png"), photograph = scratch.file("doe_jane.png")
+    try Program.ffmpeg("-f", "lavfi", "-i", "testsrc2=s=64x64:d=0.04", whole.path)
+    var png = try Data(contentsOf: whole)
+    // Width and height in its first chunk.
+    png.replaceSubrange(16..<24, with: Data(count: 8))
+    try png.write(to: photograph)
+    try expectFailure(65, photograph, says: "size")
+  }
+
   @Test func `a path where nothing is`() throws {
     try expectFailure(66, scratch.file("doe_jane.mp4"), says: "no file")
   }
@@ -101,6 +120,23 @@ import Testing
     let run = try Program.digitalmask("apply", sample.path, "-o", scratch.file("nowhere/mask.mp4").path)
     #expect(run.status == 73)
     #expect(run.failure.contains("does not exist"))
+  }
+
+  @Test func `a record of which a bit fell over, or the end is missing`() throws {
+    let sample = Program.repository.appendingPathComponent("Samples/patient.mp4"), mask = scratch.file("mask.mp4")
+    #expect(try Program.digitalmask("apply", sample.path, "-o", mask.path, "--size", "64", "--to", "0.3").status == 0)
+    let whole = try Data(contentsOf: scratch.file("mask.dmask"))
+    var flipped = whole
+    flipped[whole.count / 2] ^= 8
+    for damaged in [flipped, whole.prefix(whole.count - 9)] {
+      let record = scratch.file("doe_jane.dmask")
+      try damaged.write(to: record)
+      let before = scratch.names
+      let run = try Program.digitalmask("render", record.path, "-o", scratch.file("out.mp4").path)
+      #expect(run.status == 65, "\(run.failure)")
+      #expect(run.failure.split(separator: "\n").count == 1)
+      #expect(scratch.names == before)
+    }
   }
 
   @Test func `a damaged record`() throws {

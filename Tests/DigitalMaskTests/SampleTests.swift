@@ -1,6 +1,7 @@
 import DigitalMask
 import Foundation
 import Testing
+import VideoEncoding
 
 /// The whole way on the sample of the repository, whose truth is known.
 @Suite struct SampleTests {
@@ -27,6 +28,8 @@ import Testing
     #expect(receipt.frames.withoutFace == 0)
     #expect(receipt.sha256["mask"]?.count == 64)
     #expect(receipt.software.models.count >= 5)
+    let own = Program.repository.appendingPathComponent("Models/eye_lines.onnx").path
+    #expect(receipt.software.models["eye_lines.onnx"] == (try FileDigest.sha256(own)))
     // 40 bytes a frame at most.
     #expect(receipt.information.recordBytes <= 40 * source.count)
   }

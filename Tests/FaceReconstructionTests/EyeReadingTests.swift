@@ -75,6 +75,28 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
     }
   }
 
+  @Test(arguments: [1, 3, 5, 8] as [Double])
+  func `what the eye network reads keeps its amplitude at 60 pictures a second`(hertz: Double) throws {
+    func wave(_ k: Int) -> Double { Double.sin(2 * .pi * hertz * Double(k) / 60) }
+    let moments = (0..<240).map { k in
+      let eye = ReadEye(yaw: 5 * wave(k), upper: 4 + wave(k))
+      return (head: HeadPosture.straight, eyes: BothEyes(right: eye, left: eye))
+    }
+    let fit = try reconstruct(person.readClip(moments, noise: 0.2))
+    for eye in Eye.allCases {
+      var (gaze, lid, power) = (0.0, 0.0, 0.0)
+      for (k, frame) in fit.frames.enumerated() {
+        let signs = try #require(frame.face).eyes[eye]
+        gaze += wave(k) * signs.gaze.yaw.degrees
+        lid += wave(k) * signs.upperLid.central.value
+        power += wave(k) * wave(k)
+      }
+      let (gazeGain, lidGain) = (gaze / power / 5, lid / power)
+      #expect(gazeGain > 0.95 && gazeGain < 1.05, "gaze \(gazeGain) at \(hertz) Hz")
+      #expect(lidGain > 0.95 && lidGain < 1.05, "lids \(lidGain) at \(hertz) Hz")
+    }
+  }
+
   @Test func `a place with a large deviation does not move the lid`() throws {
     let moments = looks(ReadEye())
     let plain = try #require(reconstruct(person.readClip(moments)).frames[0].face)

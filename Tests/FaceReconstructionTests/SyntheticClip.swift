@@ -138,8 +138,10 @@ struct SyntheticPerson {
 }
 
 /// Solves a clip and reads all its pictures.
-func reconstruct(_ clip: [FaceObservation?], size: SIMD2<Float> = SIMD2(1280, 720)) throws -> FaceFit {
-  var solver = try ClipSolver(pictureSize: size)
+func reconstruct(
+  _ clip: [FaceObservation?], size: SIMD2<Float> = SIMD2(1280, 720), focalLength: Double? = nil
+) throws -> FaceFit {
+  var solver = try ClipSolver(pictureSize: size, focalLength: focalLength)
   for observation in clip { solver.ingest(observation) }
   let solution = try solver.solvePerson()
   return FaceFit(

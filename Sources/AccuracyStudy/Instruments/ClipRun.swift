@@ -26,7 +26,8 @@ extension ClipSubject {
     defer { files.leave(place) }
     let drawn: [PictureSample]
     if let kept = files.samples() { drawn = kept } else { drawn = try await draw(files) }
-    let (samples, read) = try instrument.fill(drawn, from: files.picture)
+    let (samples, read) = try instrument.fill(
+      drawn, from: files.picture, focalLength: recipe.camera.focalLength)
     var mask: MaskReading?
     if withMask, let fit = read.fit { mask = try await MaskReading.measure(fit, instrument, in: files.folder) }
     return ClipResult(

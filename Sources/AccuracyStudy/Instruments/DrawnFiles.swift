@@ -64,10 +64,13 @@ struct DrawnFiles: Sendable {
 extension Instrument {
   /// Fills in what is read of a file's pictures.
   ///
+  /// - Parameter focalLength: Of the camera that drew them, pixels; used only when the instrument knows its camera.
   /// - Throws: ``StudyError/lostPictures`` when the file has another number of pictures, which would shift the truth
   ///   against what was measured.
-  func fill(_ samples: [PictureSample], from file: String) throws -> (samples: [PictureSample], pictures: Pictures) {
-    let read = try read(file)
+  func fill(
+    _ samples: [PictureSample], from file: String, focalLength: Double
+  ) throws -> (samples: [PictureSample], pictures: Pictures) {
+    let read = try read(file, focalLength: knowsCamera ? focalLength : nil)
     guard read.ours.count == samples.count else { throw StudyError.lostPictures }
     var filled = samples
     for k in filled.indices {

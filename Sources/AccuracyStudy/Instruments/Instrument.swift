@@ -6,6 +6,8 @@ import VideoDecoding
 /// The pipeline under test as a library: a file is decoded, tracked and fitted as `digitalmask measure` does it.
 struct Instrument: Sendable {
   let models: ModelFolder
+  /// The fit is told the focal length of the camera that drew the picture, as by `--focal-length`.
+  var knowsCamera = false
 
   /// What was read of each picture of a file.
   struct Pictures: Sendable {
@@ -17,16 +19,19 @@ struct Instrument: Sendable {
     var fit: FaceFit?
   }
 
+  /// - Parameter focalLength: Of the camera in pixels, if the fit is to know it.
   /// - Throws: `MediaError`, `TrackingError`. A file without a face is no error: its readings are `nil`.
-  func read(_ path: String) throws -> Pictures {
+  func read(_ path: String, focalLength: Double? = nil) throws -> Pictures {
     let observations = try observe(path)
     let mediaPipe = observations.map { $0.seen.flatMap(FaceReading.init(mediaPipe:)) }
     let network = observations.map { $0.seen.flatMap(FaceReading.init(network:)) }
-    let fit = Self.fit(observations)
+    let fit = Self.fit(observations, focalLength)
     let ours = fit?.frames.map { $0.face.map(FaceReading.init) } ?? observations.map { _ in nil }
     // The ablation: the same pictures, the same fit, no eye network.
     var without: [FaceReading?] = observations.map { _ in nil }
-    if network.contains(where: { $0 != nil }), let plain = Self.fit(observations.map { ($0.time, $0.seen.map(Self.blinded)) }) {
+    if network.contains(where: { $0 != nil }),
+      let plain = Self.fit(observations.map { ($0.time, $0.seen.map(Self.blinded)) }, focalLength)
+    {
       without = plain.frames.map { $0.face.map(FaceReading.init) }
     }
     return Pictures(ours: ours, mediaPipe: mediaPipe, network: network, withoutEyeNetwork: without, fit: fit)
@@ -42,8 +47,11 @@ struct Instrument: Sendable {
     return all
   }
 
-  private static func fit(_ observations: [(time: MediaTime, seen: FaceObservation?)]) -> FaceFit? {
-    guard let size = observations.lazy.compactMap(\.seen?.pictureSize).first, var solver = try? ClipSolver(pictureSize: size)
+  private static func fit(
+    _ observations: [(time: MediaTime, seen: FaceObservation?)], _ focalLength: Double?
+  ) -> FaceFit? {
+    guard let size = observations.lazy.compactMap(\.seen?.pictureSize).first,
+      var solver = try? ClipSolver(pictureSize: size, focalLength: focalLength)
     else { return nil }
     for observation in observations { solver.ingest(observation.seen) }
     guard let solution = try? solver.solvePerson() else { return nil }

@@ -10,7 +10,7 @@ extension StillSubject {
     let files = DrawnFiles(folder: "\(place.path)/still-\(person)-\(camera.width)", picture: "png/000001.png")
     defer { files.leave(place) }
     let samples = try files.samples() ?? draw(files)
-    let (filled, read) = try instrument.fill(samples, from: files.picture)
+    let (filled, read) = try instrument.fill(samples, from: files.picture, focalLength: camera.focalLength)
     guard let sample = filled.first else { throw StudyError.lostPictures }
     return StillResult(
       subject: Subject(.number(person)), sample: sample, wrinkles: WrinkleResult.all(pose.wrinkles, read.fit))

@@ -24,7 +24,7 @@ enum Method {
 
       **Ours.** The library, file in, measurements out: the same tracker and fit as `digitalmask measure`. MRD1 and MRD2 \
       are taken of every eye whose lids are truly open, whether or not the pipeline calls it closed or unsure; a face that \
-      was not found is no pair, and its number is told above.
+      was not found is no pair, and its number is told above.\(camera(plan))
 
       **MediaPipe alone.** The tracker runs MediaPipe's attention mesh itself (its points are 0.2–0.4 % of the eye distance \
       from MediaPipe's own Python). Its points are read straight in the picture: millimetres from its own iris, 11.7 mm \
@@ -62,5 +62,10 @@ enum Method {
       to show and what the pipeline measured on its video.
 
       """
+  }
+
+  private static func camera(_ plan: StudyPlan) -> String {
+    plan.knowsCamera
+      ? " The fit was told each camera's focal length, as by `--focal-length`, but for the masks' own videos." : ""
   }
 }

@@ -42,7 +42,7 @@ struct PageWriter: Sendable {
       Every number of this page comes from one command, which draws the patients, measures them and writes the page:
 
       ```sh
-      digitalmask evaluate accuracy --stills \(plan.stills) --clips \(plan.clips) --seed \(plan.seed) -o docs/accuracy.md --force
+      digitalmask evaluate accuracy --stills \(plan.stills) --clips \(plan.clips) --seed \(plan.seed)\(plan.knowsCamera ? " --known-camera" : "") -o docs/accuracy.md --force
       ```
 
       \(results.stills.count) stills and \(results.clips.count) recordings of \(results.stills.count + results.clips.count) \

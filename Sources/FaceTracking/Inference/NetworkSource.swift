@@ -30,3 +30,11 @@ enum NetworkSource: Hashable {
     return try owned(status, &compiled, .compile)
   }
 }
+
+/// The network that is part of the program, for whoever has to say which one measured.
+public enum OwnNetwork {
+  /// Its file's name under `Models/`.
+  public static var name: String { NetworkSource.eyes.name }
+  /// That file, byte for byte.
+  public static var bytes: [UInt8] { Array(UnsafeBufferPointer(start: eye_network_bytes(), count: eye_network_size())) }
+}
