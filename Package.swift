@@ -82,7 +82,7 @@ let package = Package(
       name: "ReidentificationAudit",
       dependencies: [
         "SyntheticPatients", "FaceRecognition", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
-        "CLAPACK",
+        "ClinicalFindings", "CLAPACK",
       ], swiftSettings: strict),
 
     // What composes

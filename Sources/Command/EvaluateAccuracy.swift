@@ -49,7 +49,11 @@ struct EvaluateAccuracy: AsyncParsableCommand {
       if !force, [output, table].contains(where: { $0.map(FileManager.default.fileExists) ?? false }) {
         throw MaskError(.cannotCreateOutput, "An output exists: choose another name or pass --force.")
       }
-      let page = try await measure(plan, log)
+      let page = try await measuring(models) { folder in
+        try await AccuracyStudy(plan: plan, models: folder, drawn: drawn).run { done, total in
+          log.progress(MaskProgress(step: .observing, done: done, total: total))
+        }
+      }
       do {
         if let table { try Data(page.table.utf8).write(to: URL(fileURLWithPath: table), options: .atomic) }
         guard let output else { return print(page.text, terminator: "") }
@@ -57,25 +61,6 @@ struct EvaluateAccuracy: AsyncParsableCommand {
       } catch {
         throw MaskError(.cannotCreateOutput, "The page could not be written: check its folder and the disk.")
       }
-    }
-  }
-
-  private func measure(_ plan: StudyPlan, _ log: Log) async throws -> AccuracyPage {
-    do {
-      let folder = try models.map { path throws(TrackingError) in try ModelFolder(path: path) } ?? ModelFolder.find()
-      return try await AccuracyStudy(plan: plan, models: folder, drawn: drawn).run { done, total in
-        log.progress(MaskProgress(step: .observing, done: done, total: total))
-      }
-    } catch let error as StudyError {
-      throw MaskError(.badInput, error.description)
-    } catch is TrackingError {
-      throw MaskError(.installation, "The networks are not installed or do not fit: run Tools/install.")
-    } catch let error as MaskError {
-      throw error
-    } catch is CancellationError {
-      throw CancellationError()
-    } catch {
-      throw MaskError(.inputOutput, "The patients could not be drawn or read back: check the disk and run again.")
     }
   }
 }

@@ -95,7 +95,7 @@ extension MaskError {
       case .unknownSign:
         "The policy names a sign that is not known; these are: "
           + Sign.allCases.map(\.name).joined(separator: ", ") + "."
-      case .unknownBaseline: "A policy's 'baseline' is none, norm, steps or exact."
+      case .unknownBaseline: "A policy's 'baseline' is none, norm, settled, clear, steps or exact."
       case .unknownMotion: "A policy's 'motion' is none, coarse or fine."
       case .noMotion(let sign): "The sign \(sign.name) has no motion: leave that setting out."
       case .confidence: "A policy's 'minimum_confidence' is a number from 0 to 1."

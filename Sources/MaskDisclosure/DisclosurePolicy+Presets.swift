@@ -28,9 +28,10 @@ extension DisclosurePolicy {
   public static let eyes = DisclosurePolicy(.eyes)
 
   private static func modes(_ sign: Sign, _ preset: Preset) -> SignModes {
-    let fine = SignModes(baseline: .norm, motion: .fine)
-    let coarse = SignModes(baseline: .norm, motion: .coarse)
-    let still = SignModes(baseline: .norm, motion: .none)
+    let baseline = preset == .full ? BaselineMode.norm : Self.baseline(sign)
+    let fine = SignModes(baseline: baseline, motion: .fine)
+    let coarse = SignModes(baseline: baseline, motion: .coarse)
+    let still = SignModes(baseline: baseline, motion: .none)
     switch (preset, sign) {
     case (.full, .wrinkles): return SignModes(baseline: .steps, motion: .none)
     case (.full, _): return fine
@@ -43,6 +44,16 @@ extension DisclosurePolicy {
     case (.lids, .gaze), (.lids, .head): return coarse
     case (.minimal, .upperLid), (.minimal, .lowerLid), (.minimal, .gaze): return coarse
     case (.motility, _), (.lids, _), (.minimal, _): return .withheld
+    }
+  }
+
+  /// How doubt is decided but under `full`, where a sign in doubt stays: then all of 150 healthy people had a resting face of their own
+  /// (`docs/privacy.md`). The measured value settles it for what decides a diagnosis. What is misread by half of its healthy
+  /// spread and more must deviate beyond that error, or it tells chance and a person as often as a sign.
+  private static func baseline(_ sign: Sign) -> BaselineMode {
+    switch sign {
+    case .upperLid, .lowerLid, .lidContour, .gaze, .deviation, .head, .mouth: .settled
+    case .crease, .pupil, .brows, .reflex, .wrinkles: .clear
     }
   }
 }

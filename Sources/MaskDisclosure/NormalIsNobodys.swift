@@ -6,7 +6,7 @@ enum NormalIsNobodys {
   static func disclose(_ value: Double?, _ sign: BaselineSign, _ mode: BaselineMode) -> Baseline {
     guard let value, mode != .none else { return .notMeasured }
     if mode == .exact { return .value(exact(value, sign)) }
-    if mode == .norm, HealthyRanges.of(sign).isSurelyHealthy(value) { return .norm }
+    if isHealthy(value, HealthyRanges.of(sign), mode) { return .norm }
     return .value(bounded(outward(value, sign), sign))
   }
 
@@ -16,11 +16,22 @@ enum NormalIsNobodys {
       let difference = HealthyRanges.difference(sign)
     else { return values.map { disclose($0, sign, mode) } }
     let range = HealthyRanges.of(sign)
-    if mode == .norm, range.isSurelyHealthy(right), range.isSurelyHealthy(left), difference.isSurelyHealthy(right - left) {
+    if isHealthy(right, range, mode), isHealthy(left, range, mode), isHealthy(right - left, difference, mode) {
       return BothEyes(right: .norm, left: .norm)
     }
-    let codes = together(right, left, sign, difference)
-    return BothEyes(right: .value(bounded(codes.right, sign)), left: .value(bounded(codes.left, sign)))
+    let own = BothEyes(right: right, left: left)
+    let codes = (mode == .norm ? Doubt.codes(own, sign, difference) : nil) ?? together(own, sign, difference)
+    return codes.map { .value(bounded($0, sign)) }
+  }
+
+  /// A range narrower than its own error says nothing of anybody, and nothing leaves by it.
+  private static func isHealthy(_ value: Double, _ range: HealthyRange, _ mode: BaselineMode) -> Bool {
+    switch mode {
+    case .norm: !range.isJudgeable || range.isSurelyHealthy(value)
+    case .settled: !range.isJudgeable || range.side(of: value) == .inside
+    case .clear: !range.isJudgeable || !range.isClearlyOutside(value)
+    case .none, .steps, .exact: false
+    }
   }
 
   /// Whole steps away from the norm. Edges are whole steps, so no value changes its side or its grade by it.
@@ -42,19 +53,17 @@ enum NormalIsNobodys {
   ///
   /// Both rounded outward keeps side and grade, but can make a difference or hide one: then the nearest pair of steps
   /// that keeps all three is taken.
-  private static func together(
-    _ right: Double, _ left: Double, _ sign: BaselineSign, _ difference: HealthyRange
-  ) -> BothEyes<Int> {
-    let outward = BothEyes(right: outward(right, sign), left: outward(left, sign))
+  private static func together(_ own: BothEyes<Double>, _ sign: BaselineSign, _ difference: HealthyRange) -> BothEyes<Int> {
+    let outward = own.map { Self.outward($0, sign) }
     let step = sign.clinicalStep
-    let wanted = difference.side(of: right - left)
+    let wanted = difference.side(of: own.right - own.left)
     func keeps(_ r: Int, _ l: Int) -> Bool { difference.side(of: Double(r - l) * step) == wanted }
     if keeps(outward.right, outward.left) { return outward }
     var best = outward
     var least = Double.infinity
-    for r in candidates(right, outward.right, sign) {
-      for l in candidates(left, outward.left, sign) where keeps(r, l) {
-        let shift = abs(Double(r) * step - right) + abs(Double(l) * step - left)
+    for r in candidates(own.right, outward.right, sign) {
+      for l in candidates(own.left, outward.left, sign) where keeps(r, l) {
+        let shift = abs(Double(r) * step - own.right) + abs(Double(l) * step - own.left)
         if shift < least { (best, least) = (BothEyes(right: r, left: l), shift) }
       }
     }

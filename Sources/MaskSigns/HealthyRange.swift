@@ -44,6 +44,12 @@ public struct HealthyRange: Hashable, Sendable {
 
   /// Healthy beyond the measurement's own error: when in doubt the sign stays.
   public func isSurelyHealthy(_ value: Double) -> Bool { value >= lower + error && value <= upper - error }
+
+  /// Outside by more than the measurement's own error.
+  public func isClearlyOutside(_ value: Double) -> Bool { value < lower - error || value > upper + error }
+
+  /// The measurement tells the middle of the range from its edges, at two standard errors. One that cannot says nothing.
+  public var isJudgeable: Bool { upper - lower >= 4 * error }
 }
 
 /// The unit of a value outside the project: in tables, receipts and reports.

@@ -50,12 +50,16 @@ public enum Sign: UInt8, Hashable, Sendable, CaseIterable {
 public enum BaselineMode: UInt8, Hashable, Sendable, CaseIterable {
   /// Never: the mask shows the norm whatever was measured.
   case none
-  /// Healthy values become the norm; deviations leave in clinical steps ("Normal is nobody's").
+  /// Surely healthy values become the norm; deviations, and what may be one, leave in clinical steps ("Normal is nobody's").
   case norm
   /// Every value leaves in clinical steps.
   case steps
   /// Every value leaves in fine steps.
   case exact
+  /// As ``norm``, but doubt is settled by the measured value: whatever was measured healthy becomes the norm.
+  case settled
+  /// As ``norm``, but doubt is decided for privacy: only what deviates by more than the measurement's own error leaves.
+  case clear
 
   public var name: String {
     switch self {
@@ -63,6 +67,8 @@ public enum BaselineMode: UInt8, Hashable, Sendable, CaseIterable {
     case .norm: "norm"
     case .steps: "steps"
     case .exact: "exact"
+    case .settled: "settled"
+    case .clear: "clear"
     }
   }
 }

@@ -18,8 +18,9 @@ struct DeviationTests {
     for eye in Eye.allCases {
       #expect(range.side(of: read[eye]) == range.side(of: truth[eye]), comment)
       #expect(range.grade(of: read[eye]) == range.grade(of: truth[eye]), comment)
-      // A healthy pair shows the norm; otherwise both eyes stay within two steps of their own values.
-      if record.header.baselines[sign, .right] != .norm {
+      // A healthy pair shows the norm, or the edge that is in doubt; otherwise both eyes stay near their own values.
+      let isHealthy = Eye.allCases.allSatisfy { range.side(of: truth[$0]) == .inside }
+      if record.header.baselines[sign, .right] != .norm, !isHealthy {
         #expect(abs(read[eye] - truth[eye]) <= 2 * sign.clinicalStep, comment)
       }
     }
@@ -45,20 +46,60 @@ struct DeviationTests {
       case .brow: person.brow = truth
       default: person.crease = truth
       }
-      expectSameFinding(sign, truth, try record(person), "\(sign) seed \(seed): \(truth)")
+      // Doubt is decided either way, and nothing that was measured changes by it.
+      for mode in [BaselineMode.norm, .settled] {
+        var policy = DisclosurePolicy(.full)
+        try policy.set(sign.sign, SignModes(baseline: mode, motion: .fine))
+        expectSameFinding(sign, truth, try record(person, policy), "\(sign) seed \(seed), \(mode): \(truth)")
+      }
     }
   }
 
-  @Test func `values within the error of an edge count as outside and stay`() throws {
+  /// A pair of lids so far inside (or, negative, outside) the lower edge of MRD1, in errors of the measurement.
+  private func leaves(_ errors: Double, _ mode: BaselineMode) throws -> Bool {
     let range = HealthyRanges.of(.mrd1)
-    for offset in [0.01, 0.25, 0.49] {
-      var person = Person()
-      person.mrd1 = BothEyes(right: range.lower + offset, left: range.lower + offset)
-      #expect(try record(person).header.baselines[.mrd1, .right] != .norm, "\(offset) mm inside the edge")
-    }
     var person = Person()
-    person.mrd1 = BothEyes(right: range.lower + 0.51, left: range.lower + 0.51)
-    #expect(try record(person).header.baselines[.mrd1, .right] == .norm)
+    let height = range.lower + errors * range.error
+    person.mrd1 = BothEyes(right: height, left: height)
+    var policy = DisclosurePolicy(.full)
+    try policy.set(.upperLid, SignModes(baseline: mode, motion: .fine))
+    return try record(person, policy).header.baselines[.mrd1, .right] != .norm
+  }
+
+  @Test func `in doubt a sign stays, is settled by the measured value, or goes, as the policy says`() throws {
+    for errors in [0.02, 0.5, 0.98] {
+      #expect(try leaves(errors, .norm) && !leaves(errors, .settled) && !leaves(errors, .clear), "\(errors) inside")
+      #expect(try leaves(-errors, .norm) && leaves(-errors, .settled) && !leaves(-errors, .clear), "\(errors) outside")
+    }
+    for mode in [BaselineMode.norm, .settled, .clear] {
+      #expect(try !leaves(1.02, mode), "\(mode): surely healthy")
+      #expect(try leaves(-1.02, mode), "\(mode): surely outside")
+    }
+  }
+
+  @Test func `two people in one doubt leave the same, whatever their healthy values`() throws {
+    let range = HealthyRanges.of(.mrd1)
+    var seen: Set<[Baseline]> = []
+    for seed in 0..<200 as Range<UInt64> {
+      var random = Random(seed)
+      var person = Person()
+      // The right lid may droop; the left one is surely healthy, and so is their difference.
+      let right = range.lower + random.within(0...0.95) * range.error
+      person.mrd1 = BothEyes(right: right, left: right + random.within(0.3...0.6))
+      guard range.isSurelyHealthy(person.mrd1.left) else { continue }
+      let baselines = try record(person).header.baselines
+      seen.insert([baselines[.mrd1, .right], baselines[.mrd1, .left]])
+    }
+    #expect(seen == [[.value(6), .value(8)]], "the edge of 3 mm, and the step nearest to the norm that is no asymmetry")
+  }
+
+  @Test func `a difference that the measurement cannot tell makes nobody leave`() throws {
+    let range = try #require(HealthyRanges.difference(.reflexNasal))
+    #expect(!range.isJudgeable)
+    var person = Person()
+    person.reflex = BothEyes(
+      right: ReflexOffset(x: 0.3, y: 0), left: ReflexOffset(x: Millimetres(-0.4 - range.upper), y: 0))
+    #expect(try record(person).header.baselines[.reflexNasal, .right] == .norm)
   }
 
   @Test func `a one-sided droop is not shared out over two eyes`() throws {

@@ -131,15 +131,19 @@ struct SecrecyTests {
     #expect(try disclose(fit, policy: .init(.lids), context: context).header.wrinkles == .notMeasured)
   }
 
-  @Test func `wrinkles that may be deep leave as deep, and no others`() throws {
-    for (grade, deviation, isDeep) in [
-      (2.6, 0.1, true), (2.3, 0.1, false), (2.3, 0.3, true), (1.7, 0.7, false), (0.4, 0.7, false), (.nan, 0.3, nil),
-      (2.8, .nan, nil),
-    ] as [(Double, Double, Bool?)] {
+  @Test func `wrinkles that may be deep leave by what the policy makes of doubt`() throws {
+    for (grade, deviation, modes) in [
+      (2.9, 0.1, [.norm, .settled, .clear]), (2.6, 0.3, [.norm, .settled]), (2.3, 0.1, []), (2.3, 0.3, [.norm]),
+      (1.7, 0.7, []), (0.4, 0.7, []), (.nan, 0.3, nil), (2.8, .nan, nil),
+    ] as [(Double, Double, [BaselineMode]?)] {
       var fit = person.fit(clip)
       fit.person.wrinkles.forehead = WrinkleDepth(grade: grade, deviation: deviation)
-      let told = try disclose(fit, policy: .eyes, context: RecordContext(software: "s", models: "m")).header.wrinkles.forehead
-      #expect(told == isDeep.map { $0 ? .deep : WrinkleGrade.none })
+      for mode in [BaselineMode.norm, .settled, .clear] {
+        var policy = DisclosurePolicy.eyes
+        try policy.set(.wrinkles, SignModes(baseline: mode, motion: .none))
+        let told = try disclose(fit, policy: policy, context: RecordContext(software: "s", models: "m")).header.wrinkles.forehead
+        #expect(told == modes.map { $0.contains(mode) ? .deep : WrinkleGrade.none }, "\(grade) ± \(deviation), \(mode)")
+      }
     }
   }
 }

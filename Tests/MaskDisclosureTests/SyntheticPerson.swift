@@ -107,7 +107,8 @@ extension Person {
     var person = Person()
     func pair(_ sign: BaselineSign) -> BothEyes<Double> {
       let range = HealthyRanges.of(sign)
-      let difference = HealthyRanges.difference(sign).map { $0.upper - $0.error } ?? 0
+      // What the measurement cannot tell may be anything.
+      let difference = HealthyRanges.difference(sign).map { $0.isJudgeable ? $0.upper - $0.error : 2 * $0.upper } ?? 0
       let (low, high) = (range.lower + range.error, range.upper - range.error)
       let right = random.within(low...high)
       let left = random.within(max(low, right - difference * 0.999)...min(high, right + difference * 0.999))

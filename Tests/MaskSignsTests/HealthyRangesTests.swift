@@ -9,7 +9,18 @@ struct HealthyRangesTests {
   }
 
   @Test func `the norm lies surely inside the healthy range`() {
-    for (sign, range) in ranges { #expect(range.isSurelyHealthy(range.mean), "\(sign)") }
+    for (sign, range) in ranges {
+      #expect(range.isSurelyHealthy(range.mean) || !range.isJudgeable, "\(sign)")
+      #expect(range.side(of: range.mean) == .inside && !range.isClearlyOutside(range.mean), "\(sign)")
+    }
+  }
+
+  @Test func `every habit can be judged by each side alone; of differences only that of the reflexes cannot`() {
+    for sign in BaselineSign.allCases {
+      #expect(HealthyRanges.of(sign).isJudgeable, "\(sign)")
+      let difference = HealthyRanges.difference(sign)
+      #expect(difference?.isJudgeable ?? true == ![.reflexNasal, .reflexUp].contains(sign), "\(sign)")
+    }
   }
 
   @Test func `edges and grades are whole clinical steps`() {

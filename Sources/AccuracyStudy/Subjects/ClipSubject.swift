@@ -53,7 +53,7 @@ struct ClipSubject: Sendable {
   }
 
   /// A head and some shoulder; eyes of 63 mm stand 110 to 175 pixels apart.
-  private static func recording(_ kind: ClipKind, _ random: inout SeededGenerator) -> Recording {
+  static func recording(_ kind: ClipKind, _ random: inout SeededGenerator) -> Recording {
     let sizes: [(width: Int, height: Int, pixels: ClosedRange<Double>)] = [
       (640, 480, 112...128), (480, 640, 114...150), (640, 480, 112...128), (1280, 720, 150...175),
     ]

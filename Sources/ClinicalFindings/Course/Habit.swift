@@ -5,7 +5,7 @@ enum Habit: Hashable {
   /// The policy withholds it.
   case withheld
   case notMeasured
-  /// It was surely healthy, and stayed with the patient.
+  /// It was healthy, as the policy judges doubt, and stayed with the patient.
   case healthy
   /// It left.
   case value(Double)
@@ -83,7 +83,7 @@ extension SignRecord {
     default:
       return Finding(
         kind, nil,
-        .judged(Judgement(.inside, words: "alike on both sides (surely healthy, so the values stayed with the patient)", pictures: pictures, moment: moment)))
+        .judged(Judgement(.inside, words: "alike on both sides (healthy, so the values stayed with the patient)", pictures: pictures, moment: moment)))
     }
   }
 }

@@ -94,6 +94,8 @@ struct SquintFindings {
 
   /// Prism dioptres per millimetre of reflex: 22, individually 14 to 24 (PMID 16457664; photographs 22–23).
   private static let hirschberg = 22.0
+  /// Of both reflexes together, millimetres: 0.17 each (docs/habit-errors.md).
+  private static let reflexError = 0.25
 
   private func hirschberg(_ kind: FindingKind) -> Finding {
     let sign: BaselineSign = kind == .hirschbergHorizontal ? .reflexNasal : .reflexUp
@@ -111,7 +113,7 @@ struct SquintFindings {
         // A reflex towards the nose: the eye looks outwards. The fixing eye's reflex lies at the norm.
         let deviation = kind == .hirschbergHorizontal
           ? -(right - norm + left - norm) * Self.hirschberg : (left - right) * Self.hirschberg
-        let doubt = HealthyRanges.of(sign).error * Self.hirschberg * normalQuantile
+        let doubt = Self.reflexError * Self.hirschberg * normalQuantile
         judgement.value = deviation
         judgement.interval = (deviation - doubt)...(deviation + doubt)
         let isOutside = abs(deviation) > doubt
@@ -127,6 +129,8 @@ struct SquintFindings {
   /// A from 10 Δ, V from 15 Δ between upgaze and downgaze (Vaughan & Asbury, General Ophthalmology, chapter 12).
   static let patternA = 10.0
   static let patternV = 15.0
+  /// Of a change within one recording, prism dioptres: the misplaced globe falls out of it. Chosen, a clinical step.
+  private static let changeError = 2.0
   private static let offPrimary = 12.0
   private static let leastTime = 0.2
 
@@ -156,7 +160,7 @@ struct SquintFindings {
       return Finding(kind, nil, .cannotBeJudged(.notMeasured))
     }
     let difference = top - bottom
-    let doubt = HealthyRanges.of(.deviationHorizontal).error * normalQuantile * 2
+    let doubt = Self.changeError * normalQuantile * 2
     let isPattern = difference > Self.patternA + doubt || difference < -Self.patternV - doubt
     return Finding(
       kind, nil,

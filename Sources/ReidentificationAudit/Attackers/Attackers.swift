@@ -48,7 +48,7 @@ enum Attackers {
     MisnamedAttacker(),
   ]
 
-  private static let policies: [any Attacker] = [AuditedPolicy.coarse, .headless, .minimal, .still].map { policy in
+  private static let policies: [any Attacker] = [AuditedPolicy.doubtful, .clear, .coarse, .headless, .minimal, .still].map { policy in
     record("whitebox-\(policy.rawValue)", "White-box, policy \(policy.rawValue)", policy.meaning, .comparison, policy)
   }
 

@@ -42,24 +42,51 @@ public struct CohortPerson: Sendable {
       // The script has the blinks.
       signs.blinking = 0
       let error = MeasurementError(person: SeededGenerator(seed: seed, 2), session: &random)
-      return SimulatedRecording(performer.perform(signs, script, session: UInt32(session)), signs, error, &random)
+      return SimulatedRecording(
+        performer.perform(signs, script, session: UInt32(session)), signs, distance: distance, error, &random)
     }
   }
 }
 
 extension EyeCondition {
   /// What differs between a person's days, standard deviations: both lids 0.3 mm, pupils 0.04 iris, brows 0.7 mm, head 2°.
-  /// Chosen; no study of repeated visits was found.
+  /// Chosen; no study of repeated visits was found. Who is healthy is so on each day.
   func onAnotherDay(_ random: inout SeededGenerator) -> EyeCondition {
     var other = self
     let (upper, lower, light, brow) = (0.3 * random.normal(), 0.2 * random.normal(), 0.04 * random.normal(), 0.7 * random.normal())
-    other.mrd1 = mrd1.map { $0 + upper }
-    other.mrd2 = mrd2.map { $0 + lower }
-    other.pupil = pupil.map { $0.map { max($0 + light * 11.71, 1.5) } }
-    other.browHeight = browHeight.map { $0.map { $0 + brow } }
+    other.mrd1 = mrd1.shifted(upper, within: .mrd1)
+    other.mrd2 = mrd2.shifted(lower, within: .mrd2)
+    other.pupil = pupil.shifted(light * Self.iris, within: .pupil, unit: Self.iris)
+    other.browHeight = browHeight.shifted(brow, within: .brow)
     other.head = HeadPosture(
       yaw: head.yaw + .degrees(2 * random.normal()), pitch: head.pitch + .degrees(2 * random.normal()),
       roll: head.roll + .degrees(random.normal()))
     return other
+  }
+
+  /// Diameter, millimetres (Rüfer 2005).
+  private static let iris = 11.71
+}
+
+extension BothEyes<Double?> {
+  /// Those that are there, moved alike.
+  fileprivate func shifted(_ way: Double, within sign: BaselineSign, unit: Double = 1) -> BothEyes<Double?> {
+    guard let some = right ?? left else { return self }
+    let moved = BothEyes<Double>(right: right ?? some, left: left ?? some).shifted(way, within: sign, unit: unit)
+    return BothEyes(right: right.map { _ in moved.right }, left: left.map { _ in moved.left })
+  }
+}
+
+extension BothEyes<Double> {
+  /// Both moved alike, as far as neither leaves the healthy range on the way; what lies outside already stays.
+  ///
+  /// - Parameter unit: One unit of the range in the unit of these values.
+  fileprivate func shifted(_ way: Double, within sign: BaselineSign, unit: Double = 1) -> BothEyes<Double> {
+    let range = HealthyRanges.of(sign)
+    let (least, most) = (Swift.min(right, left), Swift.max(right, left))
+    let down = Swift.min(range.lower * unit - least, 0)
+    let up = Swift.max(range.upper * unit - most, 0)
+    let shift = Swift.min(Swift.max(way, down), up)
+    return map { $0 + shift }
   }
 }

@@ -34,7 +34,7 @@ public struct FixedSignature: Hashable, Sendable, Codable {
       switch policy[.wrinkles].baseline {
       case .none: 1
       // Absent, deep, not measured.
-      case .norm: 3
+      case .norm, .settled, .clear: 3
       case .steps, .exact: Double(WrinkleGrade.allCases.count + 1)
       }
     return signs + 5 * logarithm2(grades)

@@ -12,25 +12,28 @@ enum SignatureCount {
   private static func single(_ sign: BaselineSign, _ mode: BaselineMode) -> Int {
     switch mode {
     case .none: 1
-    case .norm: 2 + deviating(sign)
+    case .norm, .settled, .clear: 2 + deviating(sign, mode)
     case .steps, .exact: 2 + 2 * sign.limit(mode)
     }
   }
 
   private static func pair(_ sign: BaselineSign, _ mode: BaselineMode) -> Int {
     let one = single(sign, mode)
-    guard mode == .norm else { return one * one }
+    guard mode != .none, mode != .steps, mode != .exact else { return one * one }
     // Both measured: both the norm, or any two steps, for a healthy side leaves beside a fellow that is not. Else each alone.
     let codes = 2 * sign.limit(mode) + 1
     return 1 + codes * codes + 2 * (one - 1) + 1
   }
 
-  /// Steps in which a value leaves that is not surely healthy: outward from the edges less the measurement's error.
-  static func deviating(_ sign: BaselineSign) -> Int {
+  /// Steps in which a value leaves that does not become the norm: outward from the edges, less or plus the measurement's
+  /// error where doubt is decided for the sign or for privacy.
+  static func deviating(_ sign: BaselineSign, _ mode: BaselineMode = .norm) -> Int {
     let range = HealthyRanges.of(sign)
-    let limit = sign.limit(.norm)
-    let below = Int(((range.lower + range.error) / sign.clinicalStep).rounded(.up)) - 1
-    let above = Int(((range.upper - range.error) / sign.clinicalStep).rounded(.down)) + 1
+    guard range.isJudgeable else { return 0 }
+    let limit = sign.limit(mode)
+    let doubt = mode == .norm ? range.error : mode == .clear ? -range.error : 0
+    let below = Int(((range.lower + doubt) / sign.clinicalStep).rounded(.up)) - 1
+    let above = Int(((range.upper - doubt) / sign.clinicalStep).rounded(.down)) + 1
     return max(below + limit + 1, 0) + max(limit - above + 1, 0)
   }
 }

@@ -53,7 +53,7 @@ public struct AuditReport: Sendable {
       <p>\(p.people) people who do not exist, all healthy, two recordings of 20 s each on different days (seed \(p.seed)); \
       \(p.training) others train the attackers. Faces: \(p.stills) portraits a recording, in changing light, pose and \
       distance. Records: the true signs of an examination of the eyes, misread by the program's own measurement errors \
-      (docs/accuracy.md; most of each error is taken to belong to the person), put through the wall under each policy. \
+      (docs/habit-errors.md: what of an error comes back with the face was measured), put through the wall under each policy. \
       Masks: \(p.stills) stills drawn from the record.</p>
       <p>Healthy people are the hardest case to hide by the fixed part and the right one for the bars: a patient's disease \
       is visible on purpose. Synthetic people differ in how they blink, look and turn the head as far as the literature \
@@ -161,11 +161,26 @@ public struct AuditReport: Sendable {
       <div class="wide"><table><tr><th>policy</th><th>bits it can let out of any patient</th><th>2<sup>bits</sup>/N</th>\
       <th>signatures in this cohort</th><th>entropy, bits</th><th>rank-1</th><th>same on both days</th>\
       <th>strangers with the same (p)</th><th>EER by p/(1+p)</th><th>movement, bytes/s</th></tr>\(rows.joined())</table></div>
-      <p>Which habits of these healthy people leave under the default policy: in doubt whether a value is healthy it stays, and \
-      every value that stays tells.</p>
+      <p>Which habits of these healthy people leave under the default policy, misread over an edge as they are: every value \
+      that leaves tells.</p>
       <table><tr><th>habit</th><th>recordings in which it leaves</th></tr>\(signs.joined())</table>
       <p class="small">Bound on the EER: reached only if a person's signature were the same in every recording. Not counted: \
       class of the eye distance in pixels, frame rate and mirroring, which belong to the camera.</p>
+      \(costs)
+      """
+  }
+
+  private var costs: String {
+    guard let first = result.costs.first else { return "" }
+    let rows = result.costs.map { c in
+      let cells = ["\(c.policy.rawValue): \(Text.escaped(c.policy.meaning))", "\(c.kept)", "\(c.lost)", "\(c.withheld)", "\(c.invented)"]
+      return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+    return """
+      <p>What that costs: \(first.patients) synthetic patients (ptosis, thyroid lids, squint, nystagmus, Horner, Bell) have \
+      \(first.abnormal) abnormal findings in records with every habit as measured. Of them, under each policy:</p>
+      <div class="wide"><table><tr><th>policy</th><th>still found</th><th>now called healthy</th><th>cannot be judged any more</th>\
+      <th>invented</th></tr>\(rows.joined())</table></div>
       """
   }
 
@@ -175,8 +190,7 @@ public struct AuditReport: Sendable {
     <li>Healthy people only. A rare combination of findings points to few people, in a mask as in a letter.</li>
     <li>Movement is behaviour. What the white-box attacker reaches here is a lower bound: he is linear, has learnt from \
     \(result.plan.training) people, and synthetic people differ in fewer ways of moving than real ones.</li>
-    <li>Measurement errors are modelled by their published sizes, not taken from recordings; an error that goes with the \
-    face can itself identify.</li>
+    <li>Measurement errors are simulated by their measured sizes, habit by habit; how they go together is not.</li>
     <li>One recogniser (SFace), not retrained on masks. A bound of 95 % says what \(result.plan.people) people can show, no more.</li>
     <li>Whoever holds the original holds the person: masks protect what is given out, not what is kept.</li>
     </ul>

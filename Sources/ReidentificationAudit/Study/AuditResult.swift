@@ -6,9 +6,11 @@ public struct AuditResult: Hashable, Sendable, Codable {
   public let plan: AuditPlan
   public let attacks: [AttackFigures]
   public let disclosure: [DisclosureFigures]
+  /// What each policy costs in findings.
+  public let costs: [FindingCost]
 
   /// - Throws: ``AuditError``.
-  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence]) throws(AuditError) {
+  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], costs: [FindingCost] = []) throws(AuditError) {
     self.plan = plan
     var random = SeededGenerator(seed: plan.seed, 0x6A11)
     let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
@@ -19,6 +21,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
       attacks.append(AttackFigures(attacker, scores, galleries: galleries, seed: plan.seed))
     }
     self.attacks = attacks
+    self.costs = costs
     disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }
   }
 

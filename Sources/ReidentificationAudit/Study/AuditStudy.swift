@@ -34,7 +34,9 @@ public struct AuditStudy: Sendable {
       for try await part in group { all += part }
       return all.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    return try AuditResult(plan, targets: Array(all.prefix(plan.people)), training: Array(all.dropFirst(plan.people)))
+    let costs = try FindingCost.all(count: plan.patients, seed: plan.seed)
+    return try AuditResult(
+      plan, targets: Array(all.prefix(plan.people)), training: Array(all.dropFirst(plan.people)), costs: costs)
   }
 }
 

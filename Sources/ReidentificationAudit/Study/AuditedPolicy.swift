@@ -5,12 +5,16 @@ import MaskSigns
 public enum AuditedPolicy: String, Hashable, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
   /// The default.
   case eyes
+  /// The default, but what may be a deviation leaves, too: when in doubt the sign stays.
+  case doubtful
+  /// The default, but only deviations beyond doubt leave.
+  case clear
   case minimal
   /// The default, all movement in quanta four times as large.
   case coarse
   /// The default without any head.
   case headless
-  /// The default without any movement.
+  /// No movement, and only deviations beyond doubt.
   case still
   /// A deliberately leaky mask: every habit leaves as measured. The attackers must catch it.
   case leaky
@@ -18,10 +22,12 @@ public enum AuditedPolicy: String, Hashable, Sendable, CaseIterable, Codable, Co
   public var policy: DisclosurePolicy {
     switch self {
     case .eyes: .eyes
+    case .doubtful: Self.changed { $0.baseline = $0.baseline == .none ? .none : .norm }
+    case .clear: Self.changed { $0.baseline = $0.baseline == .none ? .none : .clear }
     case .minimal: DisclosurePolicy(.minimal)
     case .coarse: Self.changed { $0.motion = $0.motion == .none ? .none : .coarse }
     case .headless: Self.changed([.head]) { $0 = .withheld }
-    case .still: Self.changed { $0.motion = .none }
+    case .still: Self.changed { $0 = SignModes(baseline: $0.baseline == .none ? .none : .clear, motion: .none) }
     case .leaky: Self.changed { $0.baseline = $0.baseline == .none ? .none : .exact }
     }
   }
@@ -40,11 +46,13 @@ public enum AuditedPolicy: String, Hashable, Sendable, CaseIterable, Codable, Co
 
   public var meaning: String {
     switch self {
-    case .eyes: "the default: healthy habits become the norm, movement in fine quanta"
+    case .eyes: "the default: what was measured healthy becomes the norm, movement in fine quanta"
+    case .doubtful: "the default, but what may be a deviation leaves, too"
+    case .clear: "the default, but only deviations beyond the measurement's error leave"
     case .minimal: "blinks and large movements only"
     case .coarse: "the default with movement in quanta four times as large"
     case .headless: "the default without the head"
-    case .still: "the default without any movement"
+    case .still: "deviations beyond the measurement's error, no movement"
     case .leaky: "deliberately leaky: every habit leaves exactly as measured"
     }
   }

@@ -1,0 +1,73 @@
+import ClinicalFindings
+import MaskDisclosure
+import MaskSigns
+import SyntheticPatients
+
+/// What a policy costs: which abnormal findings of patients are no longer found in what leaves under it.
+public struct FindingCost: Hashable, Sendable, Codable {
+  public let policy: AuditedPolicy
+  public let patients: Int
+  /// Abnormal findings in the records with every habit as measured and all movement.
+  public let abnormal: Int
+  /// Of them: abnormal still; healthy now; not judged any more.
+  public let kept, lost, withheld: Int
+  /// Abnormal only after the policy.
+  public let invented: Int
+
+  /// Patients who have what masks are for.
+  static let conditions: [Condition] = [.ptosis, .thyroid, .strabismus, .nystagmus, .horner, .bell]
+
+  /// - Parameter count: Patients of each condition, one recording each.
+  /// - Throws: `PatientError`, `DisclosureError`.
+  static func all(count: Int, seed: UInt64) throws -> [FindingCost] {
+    let policies = AuditedPolicy.allCases.filter { $0 != .leaky }
+    var tallies: [AuditedPolicy: Tally] = [:]
+    var patients = 0
+    for (part, condition) in conditions.enumerated() {
+      for person in CohortPerson.cohort(0..<count, seed: seed, part: UInt64(10 + part), condition: condition) {
+        try Task.checkCancellation()
+        patients += 1
+        guard let recording = try person.recordings(1).first else { continue }
+        let source = Findings(try recording.record(asMeasured)).all
+        for policy in policies {
+          tallies[policy, default: Tally()].add(source, Findings(try recording.record(policy.policy)).all)
+        }
+      }
+    }
+    return policies.map { FindingCost($0, patients, tallies[$0] ?? Tally()) }
+  }
+
+  private init(_ policy: AuditedPolicy, _ patients: Int, _ tally: Tally) {
+    self.policy = policy
+    self.patients = patients
+    abnormal = tally.abnormal
+    (kept, lost, withheld, invented) = (tally.kept, tally.lost, tally.withheld, tally.invented)
+  }
+
+  private static let asMeasured: DisclosurePolicy = {
+    var policy = DisclosurePolicy(.full)
+    for sign in Sign.allCases where policy[sign].baseline == .norm {
+      try? policy.set(sign, SignModes(baseline: .exact, motion: policy[sign].motion))
+    }
+    return policy
+  }()
+}
+
+private struct Tally {
+  var abnormal = 0, kept = 0, lost = 0, withheld = 0, invented = 0
+
+  /// Both lists hold the same kinds in the same order.
+  mutating func add(_ source: [Finding], _ left: [Finding]) {
+    for (before, after) in zip(source, left) {
+      switch (before.isAbnormal, after.judgement) {
+      case (true, let judgement?):
+        abnormal += 1
+        if judgement.standing == .outside { kept += 1 } else { lost += 1 }
+      case (true, nil):
+        abnormal += 1
+        withheld += 1
+      case (false, _): if after.isAbnormal { invented += 1 }
+      }
+    }
+  }
+}
