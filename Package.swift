@@ -90,7 +90,7 @@ let package = Package(
       name: "DigitalMask",
       dependencies: [
         "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
-        "VideoEncoding", .product(name: "Yams", package: "Yams"),
+        "VideoEncoding", "ClinicalFindings", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
       name: "ClinicPreview", dependencies: ["VideoDecoding", "MaskSigns", "MaskRendering", "Rasterization", "CFFmpeg"],
@@ -177,7 +177,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",
-      dependencies: ["DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns"],
-      swiftSettings: strict),
+      dependencies: [
+        "DigitalMask", "ClinicPreview", "VideoDecoding", "VideoEncoding", "MaskRendering", "MaskSigns", "MaskDisclosure",
+        "FaceReconstruction", "ClinicalFindings",
+      ], swiftSettings: strict),
   ]
 )

@@ -20,6 +20,10 @@ struct Apply: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Output file (mp4, mov, mkv, webm), a new folder ending in / for PNG pictures, or an existing folder.")
   var output: String?
   @OptionGroup var choices: MaskChoices
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Read the finished mask and hand it out only if it shows what the recording showed (else exit code 21).")
+  var verify = true
   @Flag(help: "Replace outputs that exist.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
 
@@ -34,8 +38,9 @@ struct Apply: AsyncParsableCommand {
 
   func run() async throws {
     let log = Log(log)
-    let options = try choices.options(replacing: force)
-    try await running(log) {
+    var options = try choices.options(replacing: force)
+    options.verifies = verify
+    try await running(log) { [options] in
       for video in videos {
         let job = MaskJob(video: URL(fileURLWithPath: video), outputs: outputs(for: video), options: options)
         let result = try await job.run { log.progress($0) }

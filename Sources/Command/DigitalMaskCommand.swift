@@ -15,7 +15,7 @@ struct DigitalMaskCommand: AsyncParsableCommand {
       """,
     version: softwareVersion,
     subcommands: [
-      Apply.self, Measure.self, Render.self, Info.self, SignsTable.self, Report.self, Compare.self, Patients.self,
+      Apply.self, Verify.self, Measure.self, Render.self, Info.self, SignsTable.self, Report.self, Compare.self, Patients.self,
       Evaluate.self, Audit.self,
     ])
 }

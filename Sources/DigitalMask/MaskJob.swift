@@ -35,6 +35,8 @@ public struct MaskJob: Sendable {
     let source = patient.source
     let models = patient.models
     let confidence = Receipt.Confidence(of: patient.fit, minimum: options.policy.minimumConfidence)
+    // What the mask is held against in the end; it stays on this side of the wall.
+    let shown = options.verifies ? try SourceSigns(patient.fit) : nil
     let signs = try Self.disclose(patient.fit, options: options, models: models)
     let bytes = signs.encode()
     try record.fill(with: Data(bytes))
@@ -44,8 +46,10 @@ public struct MaskJob: Sendable {
     try await MaskDrawing(record: signs, size: options.size, end: end).draw(
       to: mask.temporary, container: container, progress: progress)
 
+    let fidelity = try await verify(signs, mask.temporary, isFolder: isFolder, against: shown, progress: progress)
     let paper = Receipt(
       record: signs, recordBytes: bytes.count, source: source, end: end, models: models, confidence: confidence,
+      fidelity: fidelity,
       sha256: [
         "record": try Self.digest(record.temporary), "mask": isFolder ? "" : try Self.digest(mask.temporary),
       ])
@@ -58,7 +62,26 @@ public struct MaskJob: Sendable {
     return MaskResult(outputs: outputs, receipt: paper, record: signs)
   }
 
-  private static func disclose(
+  /// Reads the mask and holds it against the recording; a mask that does not agree is not handed out.
+  private func verify(
+    _ record: SignRecord, _ mask: URL, isFolder: Bool, against source: SourceSigns?,
+    progress: @Sendable (MaskProgress) -> Void
+  ) async throws -> Fidelity {
+    guard let source else { return .notVerified }
+    let reader = MaskReader(models: options.models)
+    let readsFile = !isFolder && MaskReader.sizes.contains(options.size)
+    let fit =
+      readsFile
+      ? try await reader.read(mask, side: options.size, progress: progress)
+      : try await reader.readCopy(of: record, in: outputs.mask.deletingLastPathComponent(), progress: progress)
+    let verification = Verification(
+      try MaskReading(record, fit, side: readsFile ? options.size : MaskReader.copySize), source: source.findings,
+      picture: readsFile ? .file : .copy)
+    guard verification.passed else { throw MaskError(.qualityCheckFailed, verification.sentence) }
+    return verification.fidelity
+  }
+
+  static func disclose(
     _ fit: consuming FaceFit, options: MaskOptions, models: ModelVersions
   ) throws(MaskError) -> SignRecord {
     do {
@@ -86,9 +109,10 @@ public struct MaskResult: Sendable {
   public let receipt: Receipt
   public let record: SignRecord
 
-  /// One line for the terminal: where the mask is, and how many pictures show a face.
+  /// One line for the terminal: where the mask is, how many pictures show a face, and whether it was verified.
   public var summary: String {
     let frames = receipt.frames
-    return "\(outputs.mask.relativePath)\t\(frames.written) frames, \(frames.withoutFace) without a face"
+    return "\(outputs.mask.relativePath)\t\(frames.written) frames, \(frames.withoutFace) without a face, "
+      + receipt.fidelity.summary
   }
 }

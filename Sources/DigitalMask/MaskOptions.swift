@@ -15,12 +15,15 @@ public struct MaskOptions: Sendable {
   public var focalLength: FocalLength?
   /// Replace outputs that exist.
   public var replacesOutputs: Bool
+  /// Read the finished mask and hand it out only if it shows what the recording showed.
+  public var verifies: Bool
   /// Folder of the networks; `nil` looks in the usual places.
   public var models: String?
 
   public init(
     policy: DisclosurePolicy = .eyes, size: Int = 720, isMirrored: Bool = false, face: Int? = nil,
-    span: Range<Double>? = nil, focalLength: FocalLength? = nil, replacesOutputs: Bool = false, models: String? = nil
+    span: Range<Double>? = nil, focalLength: FocalLength? = nil, replacesOutputs: Bool = false, verifies: Bool = true,
+    models: String? = nil
   ) {
     self.policy = policy
     self.size = size
@@ -29,6 +32,7 @@ public struct MaskOptions: Sendable {
     self.span = span
     self.focalLength = focalLength
     self.replacesOutputs = replacesOutputs
+    self.verifies = verifies
     self.models = models
   }
 }

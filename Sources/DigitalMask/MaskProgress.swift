@@ -1,6 +1,6 @@
 /// How far a job is.
 public struct MaskProgress: Hashable, Sendable {
-  public enum Step: String, Hashable, Sendable { case observing, reconstructing, rendering, finished }
+  public enum Step: String, Hashable, Sendable { case observing, reconstructing, rendering, verifying, finished }
   public var step: Step
   /// Pictures done in this step.
   public var done: Int

@@ -4,7 +4,7 @@ import MaskSigns
 extension Receipt {
   init(
     record: SignRecord, recordBytes: Int, source: SourceSummary, end: MediaTime, models: ModelVersions,
-    confidence: Confidence, sha256: [String: String]
+    confidence: Confidence, fidelity: Fidelity, sha256: [String: String]
   ) {
     software = Software(version: softwareVersion, models: models.sha256, inference: models.inference)
     signs = Sign.allCases.map { SignDisclosure($0, of: record.header) }
@@ -12,6 +12,7 @@ extension Receipt {
     wrinkles = record.header.wrinkles.summary
     frames = Frames(record, source: source)
     self.confidence = confidence
+    self.fidelity = fidelity
     information = Information(
       fixedBits: record.fixedBits, codedBytesPerSecond: rounded(record.codedBytesPerSecond), recordBytes: recordBytes)
     removed = Removed(audio: source.hadAudio)

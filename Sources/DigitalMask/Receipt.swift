@@ -64,6 +64,8 @@ public struct Receipt: Codable, Hashable, Sendable {
   public var wrinkles: String
   public var frames: Frames
   public var confidence: Confidence
+  /// The mask's own evidence that nothing was lost.
+  public var fidelity: Fidelity
   public var information: Information
   public var removed: Removed
   /// SHA-256 of the outputs: mask, record. Empty for a picture sequence.

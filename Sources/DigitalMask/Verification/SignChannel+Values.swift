@@ -1,0 +1,99 @@
+import FaceReconstruction
+import Foundation
+import MaskSigns
+
+extension SignChannel {
+  /// What the mask shows in one picture; `nil` where the record says that it was not seen.
+  func told(_ signs: Signs) -> Double? {
+    guard let eye else { return toldOfFace(signs) }
+    switch quantity {
+    case .brow: return signs.brows[eye].value + HealthyRanges.of(.brow).mean
+    case .cornerOut: return signs.mouth.corners[eye].out.value
+    case .cornerUp: return signs.mouth.corners[eye].up.value
+    default: break
+    }
+    let shown = signs.eyes[eye]
+    guard shown.showsGlobe else { return nil }
+    // The pupil of a mask travels 10 mm times the sine of the gaze over the globe's centre.
+    let pupil = Millimetres(10 * sin(shown.gaze.pitch.degrees * .pi / 180))
+    switch quantity {
+    case .mrd1: return shown.mrd1(pupilHeight: pupil).value
+    case .mrd2: return shown.mrd2(pupilHeight: pupil).value
+    case .upperNasal: return (shown.upperLid.nasal - shown.upperLid.central).value
+    case .upperTemporal: return (shown.upperLid.temporal - shown.upperLid.central).value
+    case .lowerNasal: return (shown.lowerLid.nasal - shown.lowerLid.central).value
+    case .lowerTemporal: return (shown.lowerLid.temporal - shown.lowerLid.central).value
+    case .crease: return shown.crease?.value
+    case .pupil: return shown.pupilToIris
+    case .gazeYaw: return shown.gaze.yaw.degrees
+    case .gazePitch: return shown.gaze.pitch.degrees
+    case .reflexNasal: return shown.reflex.map { eye == .right ? $0.x.value : -$0.x.value }
+    case .reflexUp: return shown.reflex?.y.value
+    default: return nil
+    }
+  }
+
+  private func toldOfFace(_ signs: Signs) -> Double? {
+    let (right, left) = (signs.eyes.right, signs.eyes.left)
+    switch quantity {
+    case .headYaw: return signs.head.yaw.degrees
+    case .headPitch: return signs.head.pitch.degrees
+    case .headRoll: return signs.head.roll.degrees
+    case .mouthOpening: return signs.mouth.opening.value
+    case .vergenceYaw where right.showsGlobe && left.showsGlobe: return (right.gaze.yaw - left.gaze.yaw).degrees
+    case .vergencePitch where right.showsGlobe && left.showsGlobe: return (right.gaze.pitch - left.gaze.pitch).degrees
+    default: return nil
+    }
+  }
+
+  /// What the tracker reads; `nil` where it did not see it, or does not trust what it saw.
+  func read(_ face: VisibleFace) -> Double? {
+    guard let eye else { return readOfFace(face) }
+    switch quantity {
+    case .brow: return face.brows[eye]
+    case .cornerOut: return face.mouthCorners[eye].x * (eye == .right ? -1 : 1)
+    case .cornerUp: return face.mouthCorners[eye].y
+    default: break
+    }
+    let seen = face.eyes[eye]
+    guard seen.showsGlobe else { return nil }
+    switch quantity {
+    case .mrd1: return seen.mrd1
+    case .mrd2: return seen.mrd2
+    case .upperNasal: return (seen.upperLid.nasal - seen.upperLid.central).value
+    case .upperTemporal: return (seen.upperLid.temporal - seen.upperLid.central).value
+    case .lowerNasal: return (seen.lowerLid.nasal - seen.lowerLid.central).value
+    case .lowerTemporal: return (seen.lowerLid.temporal - seen.lowerLid.central).value
+    case .crease: return seen.crease
+    case .pupil: return seen.pupilToIris
+    case .gazeYaw: return seen.gaze.yaw.degrees
+    case .gazePitch: return seen.gaze.pitch.degrees
+    case .reflexNasal: return seen.reflex.map { eye == .right ? $0.x.value : -$0.x.value }
+    case .reflexUp: return seen.reflex?.y.value
+    default: return nil
+    }
+  }
+
+  private func readOfFace(_ face: VisibleFace) -> Double? {
+    let (right, left) = (face.eyes.right, face.eyes.left)
+    switch quantity {
+    case .headYaw: return face.head.yaw.degrees
+    case .headPitch: return face.head.pitch.degrees
+    case .headRoll: return face.head.roll.degrees
+    case .mouthOpening: return face.mouthOpening
+    case .vergenceYaw where right.showsGlobe && left.showsGlobe: return (right.gaze.yaw - left.gaze.yaw).degrees
+    case .vergencePitch where right.showsGlobe && left.showsGlobe: return (right.gaze.pitch - left.gaze.pitch).degrees
+    default: return nil
+    }
+  }
+}
+
+extension EyeSigns {
+  /// The mask shows a globe, and does not mark it as unsure.
+  var showsGlobe: Bool { !isClosed && !isCovered && !isUnsure }
+}
+
+extension EyeFit {
+  /// The tracker sees a globe and trusts what it reads: the line of the preset policies.
+  var showsGlobe: Bool { !isClosed && !isCovered && confidence >= 0.2 }
+}
