@@ -21,6 +21,17 @@ import Testing
     #expect(Permutation.rank1([matrix], shuffles: 200) == 1)
   }
 
+  @Test func `of six answers a blind attacker finds one sixth, and one who sees everything finds all`() throws {
+    let blind = try #require(SixWayChoice.share([ScoreMatrix(count: 50) { _, _ in 1 }], seed: 1))
+    #expect(abs(blind.mean - SixWayChoice.chance) < 1e-9)
+    let guessing = try #require(SixWayChoice.share((0..<8).map { random(100, own: 0, seed: $0) }, seed: 2))
+    #expect(abs(guessing.mean - SixWayChoice.chance) < 0.03)
+    #expect(guessing.interval.contains(guessing.mean))
+    let seeing = try #require(SixWayChoice.share([random(60, own: 50, seed: 3)], seed: 3))
+    #expect(seeing.mean > 0.995)
+    #expect(SixWayChoice.share([random(5, own: 0, seed: 1)], seed: 1) == nil)
+  }
+
   @Test func `random pairings give chance`() throws {
     var hits = 0.0
     var errors = 0.0

@@ -59,4 +59,18 @@ import Testing
     #expect(abs(abs(vectors[0][0]) - 0.5.squareRoot()) < 1e-12)
     #expect(abs(vectors[0][0] - vectors[0][1]) < 1e-12)
   }
+
+  @Test func `a classifier finds a class that shows, and nothing in noise`() throws {
+    var random = SeededGenerator(state: 9)
+    func people(_ count: Int, shift: Double) -> (rows: [[[Double]]], labels: [Int]) {
+      let labels = (0..<count).map { _ in random.below(3) }
+      return (labels.map { label in (0..<2).map { _ in (0..<12).map { k in random.normal() + (k == label ? shift : 0) } } }, labels)
+    }
+    for (shift, range) in [(3.0, 0.95...1.0), (0, 0.2...0.47)] {
+      let (known, sought) = (people(120, shift: shift), people(120, shift: shift))
+      let model = try RidgeClassifier(known.rows, known.labels, 3)
+      let right = zip(sought.rows, sought.labels).count { model.choose($0) == $1 }
+      #expect(range.contains(Double(right) / 120), "shift \(shift)")
+    }
+  }
 }

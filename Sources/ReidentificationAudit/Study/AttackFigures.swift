@@ -13,6 +13,9 @@ public struct AttackFigures: Hashable, Sendable, Codable {
   public let permutationP: Double
   /// Match rate at ranks 1 to the gallery's size.
   public let cumulative: [Double]
+  /// Right answers among six, where guessing finds one sixth; `nil` of fewer than six people.
+  public let sixWay: Double?
+  public let sixWayInterval: [Double]?
   public let equalErrorRate: Double
   public let equalErrorRateInterval: [Double]
   public let area: Double
@@ -51,6 +54,9 @@ public struct AttackFigures: Hashable, Sendable, Codable {
     rank1 = cumulative.first ?? .nan
     rank1Upper = ExactBound.upper(successes: Int((rank1 * Double(n) - 1e-9).rounded(.up)), of: n)
     permutationP = Permutation.rank1(matrices, seed: seed)
+    let choice = SixWayChoice.share(matrices, seed: seed)
+    sixWay = choice?.mean
+    sixWayInterval = choice.map { [$0.interval.lowerBound, $0.interval.upperBound] }
     let tradeoffs = matrices.compactMap { ErrorTradeoff($0.pairs) }
     func meanRate(_ value: (ErrorTradeoff) -> Double) -> Double {
       tradeoffs.isEmpty ? .nan : tradeoffs.reduce(0) { $0 + value($1) } / Double(tradeoffs.count)

@@ -8,9 +8,11 @@ public struct AuditResult: Hashable, Sendable, Codable {
   public let disclosure: [DisclosureFigures]
   /// What each policy costs in findings.
   public let costs: [FindingCost]
+  /// What kind of person is told.
+  public let attributes: [AttributeFigures]
 
   /// - Throws: ``AuditError``.
-  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], costs: [FindingCost] = []) throws(AuditError) {
+  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], costs: [FindingCost] = [], attributes: [AttributeFigures] = []) throws(AuditError) {
     self.plan = plan
     var random = SeededGenerator(seed: plan.seed, 0x6A11)
     let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
@@ -22,6 +24,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
     }
     self.attacks = attacks
     self.costs = costs
+    self.attributes = attributes
     disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }
   }
 

@@ -35,8 +35,10 @@ public struct AuditStudy: Sendable {
       return all.sorted { $0.0 < $1.0 }.map(\.1)
     }
     let costs = try FindingCost.all(count: plan.patients, seed: plan.seed)
-    return try AuditResult(
-      plan, targets: Array(all.prefix(plan.people)), training: Array(all.dropFirst(plan.people)), costs: costs)
+    let (sought, known) = (Array(all.prefix(plan.people)), Array(all.dropFirst(plan.people)))
+    let attributes = try AttributeFigures.all(
+      plan, targets: sought, training: known, faces: (targets.map(\.face), others.map(\.face)))
+    return try AuditResult(plan, targets: sought, training: known, costs: costs, attributes: attributes)
   }
 }
 

@@ -13,6 +13,8 @@ public struct FindingCost: Hashable, Sendable, Codable {
   public let kept, lost, withheld: Int
   /// Abnormal only after the policy.
   public let invented: Int
+  /// Which are lost and invented, and how often; the names of `FindingKind`.
+  public let lostKinds, inventedKinds: [String: Int]
 
   /// Patients who have what masks are for.
   static let conditions: [Condition] = [.ptosis, .thyroid, .strabismus, .nystagmus, .horner, .bell]
@@ -41,7 +43,10 @@ public struct FindingCost: Hashable, Sendable, Codable {
     self.policy = policy
     self.patients = patients
     abnormal = tally.abnormal
-    (kept, lost, withheld, invented) = (tally.kept, tally.lost, tally.withheld, tally.invented)
+    (kept, withheld) = (tally.kept, tally.withheld)
+    (lostKinds, inventedKinds) = (tally.lost, tally.invented)
+    lost = lostKinds.values.reduce(0, +)
+    invented = inventedKinds.values.reduce(0, +)
   }
 
   private static let asMeasured: DisclosurePolicy = {
@@ -54,7 +59,8 @@ public struct FindingCost: Hashable, Sendable, Codable {
 }
 
 private struct Tally {
-  var abnormal = 0, kept = 0, lost = 0, withheld = 0, invented = 0
+  var abnormal = 0, kept = 0, withheld = 0
+  var lost: [String: Int] = [:], invented: [String: Int] = [:]
 
   /// Both lists hold the same kinds in the same order.
   mutating func add(_ source: [Finding], _ left: [Finding]) {
@@ -62,11 +68,11 @@ private struct Tally {
       switch (before.isAbnormal, after.judgement) {
       case (true, let judgement?):
         abnormal += 1
-        if judgement.standing == .outside { kept += 1 } else { lost += 1 }
+        if judgement.standing == .outside { kept += 1 } else { lost[before.kind.rawValue, default: 0] += 1 }
       case (true, nil):
         abnormal += 1
         withheld += 1
-      case (false, _): if after.isAbnormal { invented += 1 }
+      case (false, _): if after.isAbnormal { invented[after.kind.rawValue, default: 0] += 1 }
       }
     }
   }
