@@ -104,7 +104,7 @@ let package = Package(
       name: "AccuracyStudy",
       dependencies: [
         "SyntheticPatients", "VideoEncoding", "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure",
-        "MaskSigns", "DigitalMask",
+        "MaskSigns", "MaskRendering", "DigitalMask",
       ], swiftSettings: strict),
     .executableTarget(
       name: "digitalmask",

@@ -8,6 +8,8 @@ public struct EyeballMesh: Sendable {
   /// Paint coordinates of the pupil's edge and of the limbus.
   public static let pupilEdge: Float = 0.2, limbus: Float = 0.6
   private static let pupilRings = 1, irisRings = 5, scleraRings = 8
+  /// The first vertices are the iris' disc, its pupil and its rim.
+  public static let irisVertices = (1 + pupilRings + irisRings) * (segments + 1)
 
   public let triangles: [SIMD3<Int32>]
   public let paint: [SIMD2<Float>]
@@ -62,8 +64,8 @@ public struct EyeballMesh: Sendable {
       if ring <= i {
         r = globe.irisRadius * (ring <= p
           ? ratio * Float(ring) / Float(p) : ratio + (1 - ratio) * Float(ring - p) / Float(Self.irisRings))
-        // The iris is seen through the cornea: drawn as a flat dome of a third of the cornea's height.
-        z = globe.irisDepth + Globe.irisRise * (1 - (r / globe.irisRadius) * (r / globe.irisRadius))
+        z = globe.irisDepth
+        // Seen through the cornea the flat disc looks raised: it is lit so.
         (nr, nz) = (0.5 * r / globe.irisRadius * 0.6, 1)
       } else {
         let (sl, _) = (globe.irisRadius / globe.radius, 0)

@@ -9,9 +9,6 @@ public struct Globe: Sendable {
   /// lies about 3 mm behind the cornea's apex, which lies about 13 mm before the rotation centre
   /// (Fry & Hill, Am. J. Optom. 39 (1962) 581–595).
   public static let lever: Float = 10
-  /// How far the middle of the drawn iris stands before its rim: seen through the cornea it looks raised. The pupil lies
-  /// at 0.88 of it.
-  public static let irisRise: Float = 0.9
   /// Radius of the cornea's front: 7.8 mm (Gullstrand's eye).
   static let corneaRadius: Float = 7.8
 
@@ -19,7 +16,8 @@ public struct Globe: Sendable {
   public let radius: Float
   /// +1 for the subject's left eye, −1 for the right: x times side is temporal.
   public let side: Float
-  /// Distance of the iris plane from the centre, as drawn.
+  /// Distance of the iris plane from the centre, as drawn. Pupil and iris lie in it, about one centre: so they are seen
+  /// through a cornea, which brings both forward.
   public let irisDepth: Float
   /// Of this eye, which on a person is not the mean one.
   public let irisRadius: Float
@@ -36,9 +34,10 @@ public struct Globe: Sendable {
     irisDepth = (radius * radius - irisRadius * irisRadius).squareRoot()
   }
 
-  /// The drawn optical axis for an eye that looks along `gaze`.
+  /// The drawn globe's axis for an eye that looks along `gaze`. The globe turns less than a human one, so that the iris'
+  /// centre goes as far; which way the iris faces, and how narrow it is seen, follows `gaze` itself.
   public func axis(_ gaze: Vector) -> Vector {
-    let k = Self.lever / (irisDepth + 0.88 * Self.irisRise)
+    let k = Self.lever / irisDepth
     let (x, y) = (gaze.x * k, gaze.y * k)
     return Vector(x, y, max(0.01, 1 - x * x - y * y).squareRoot())
   }

@@ -30,10 +30,11 @@ public struct Lashes: Sendable {
         ? (Float(k) + 0.2 + 0.6 * random()) / Float(Self.upperCount)
         : (Float(k - Self.upperCount) + 0.2 + 0.6 * random()) / Float(Self.lowerCount)
       // Upper columns run from lateral (17) to medial (41); lower ones from medial (43) round to lateral (71).
-      let column = isUpper ? 17 + share * 21.5 : 45.5 + share * 25.5
+      // The first stand a millimetre from the corner: a wedge of them beyond it reads as a wider fissure.
+      let column = isUpper ? 18.6 + share * 19.9 : 45.5 + share * 24.3
       // From 0 at the lateral canthus to 1 at the medial one.
       let place = isUpper ? share : 1 - share
-      let arch = 1 - (place - 0.35) * (place - 0.35) * 1.5
+      let arch = (1 - (place - 0.35) * (place - 0.35) * 1.5) * (0.5 + 0.5 * smoothStep(0, 0.22, place))
       return Hair(
         column: column, isUpper: isUpper, length: 3 * arch * (0.8 + 0.4 * random()),
         lean: (0.42 - place) * 0.9 + (random() - 0.5) * 0.3)

@@ -17,6 +17,9 @@ enum EyePaint {
     return Texture(width: width, height: height, texels: texels)
   }
 
+  /// From the pupil's edge to the iris' at rest, and from there to the last ring of the drawn globe, millimetres.
+  private static let irisBreadth: Float = 3.8, scleraBreadth: Float = 16.3
+
   private static func colour(turn: Double, ring: Float) -> SIMD4<Float> {
     let pupil = SIMD4<Float>(9, 8, 8, 0)
     let t = (ring - EyeballMesh.pupilEdge) / (EyeballMesh.limbus - EyeballMesh.pupilEdge)
@@ -39,7 +42,10 @@ enum EyePaint {
     var sclera = SIMD4<Float>(238, 235, 231, 0)
     // Greyer next to the cornea, a trace warmer towards the corners.
     sclera += (SIMD4<Float>(222, 205, 196, 0) - sclera) * smoothStep(0.15, 0.6, s)
-    c += (sclera - c) * smoothStep(-0.012, 0.028, s)
+    // The limbus is as wide as a human one, half of it on either side of the iris' edge: whoever looks for that edge finds it
+    // at the iris' radius. Millimetres from it, at a middling pupil and on the globe.
+    let fromEdge = t < 1 ? (t - 1) * Self.irisBreadth : s * Self.scleraBreadth
+    c += (sclera - c) * smoothStep(-0.29, 0.29, fromEdge)
     c.w = 0
     return c
   }

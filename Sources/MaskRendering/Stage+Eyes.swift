@@ -28,17 +28,29 @@ extension Stage {
     eyeballs[eye].setPupil(expression.pupilToIris)
     let globe = head.globes[eye]
     let turn = EyeballMesh.rotation(to: globe.axis(expression.gaze))
+    // The iris' disc faces as a human one does, and not as the larger globe, which turns less: so it narrows as much.
+    let facing = EyeballMesh.rotation(to: expression.gaze)
+    let iris = turn(Vector(0, 0, globe.irisDepth))
     let canthi = head.canthi(side: eye)
     let first = globes[eye].lowerBound
     for k in 0..<globes[eye].count {
       let v = first + k
-      let p = turn(eyeballs[eye].positions[k])
-      let place = camera.project(p + globe.centre)
+      let own = eyeballs[eye].positions[k]
+      var p = turn(own)
+      var place = camera.project(p + globe.centre)
+      let isIris = k < EyeballMesh.irisVertices
+      if isIris {
+        p = iris + facing(Vector(own.x, own.y, 0))
+        // As deep in the picture as the globe, so that its rim does not pierce a lid.
+        let depth = place.z
+        place = camera.project(p + globe.centre)
+        place.z = depth
+      }
       if p.z < 0 {
         scene.place(v, place, SIMD4(0, 0, 0, 1))
         continue
       }
-      let n = turn(eyeballs[eye].normals[k])
+      let n = isIris ? facing(eyeballs[eye].normals[k]) : turn(eyeballs[eye].normals[k])
       // The lids shade the globe: most under the upper one, some over the lower one and in the corners.
       let x = p.x * globe.side
       let margins = head.marginHeights(expression, side: eye, at: x)
@@ -90,13 +102,12 @@ extension Stage {
     }
     let globe = head.globes[eye]
     let axis = globe.axis(signs.gaze.axis)
-    let pupil = globe.centre + axis * (globe.irisDepth + Globe.irisRise)
+    let pupil = globe.centre + axis * globe.irisDepth
     var place = pupil
     if let offset = signs.reflex {
       place += Vector(Float(offset.x.value), Float(offset.y.value), 0)
     } else {
-      // A flash beside the lens: the reflex moves against the eye's turn. The cornea's centre of curvature lies 4.8 mm
-      // behind the entrance pupil: one millimetre for 12° (Brodie, Ophthalmology 94 (1987) 1–6).
+      // A flash beside the lens: the reflex moves against the eye's turn.
       let turned = camera.rotation(signs.gaze.axis)
       place += camera.rotation.back(Vector(-Reflex.lever * turned.x, -Reflex.lever * turned.y, 0))
     }
@@ -126,8 +137,10 @@ enum LashRibbons {
 
 /// The light of a flash on the cornea: a small bright disc with a soft rim.
 enum Reflex {
-  /// Millimetres of movement for a sine of 1 between the optical axis and the camera.
-  static let lever: Float = 4.8
+  /// Millimetres of movement for a sine of 1 between the optical axis and the camera: the cornea's centre of curvature lies
+  /// so far behind the pupil. One millimetre is 12.5° or 22 prism dioptres, as photographs show (Brodie, Ophthalmology 94
+  /// (1987) 1–6).
+  static let lever: Float = 4.6
   private static let segments = 12
   static let vertices = 1 + 2 * segments
   static let triangles: [SIMD3<Int32>] = (0..<Int32(segments)).flatMap { k in

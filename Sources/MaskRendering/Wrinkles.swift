@@ -4,8 +4,9 @@ import MaskSigns
 /// Wrinkles as a height field on the ``FaceMap``: furrows along curves, as deep as their region's grade.
 struct Wrinkles {
   private struct Furrow {
-    /// Corners of the furrow on the left half of the map; it is mirrored to the right one.
+    /// Corners of the furrow, on the left half of the map; it is mirrored to the right one unless it goes across.
     var path: [SIMD2<Float>]
+    var goesAcross = false
     /// Deepest point and half width, millimetres.
     var depth, width: Float
   }
@@ -31,20 +32,22 @@ struct Wrinkles {
     func sine(_ x: Float) -> Float { Float(sineCosine(Double(x)).sine) }
     let forehead = Self.strength(grades.forehead)
     if forehead > 0 {
-      // Four furrows across the forehead, each with its own waver, the middle ones longest.
+      // Four furrows across the forehead, each with its own waver and not quite in the middle, the middle ones longest.
       for (k, y) in [Float(38), 48, 59, 70].enumerated() {
-        let reach: Float = [42, 50, 47, 36][k]
-        let path = curve(24) { t in
-          let x = t * reach
-          return SIMD2(x, y + 2.6 * sine(x * 0.052 + Float(k) * 0.5) - x * x * 0.0022 + 0.7 * sine(x * 0.21 + Float(k)))
+        let (from, to) = ([(-43, 38), (-47, 51), (-48, 43), (-31, 37)] as [(Float, Float)])[k]
+        let phase = Float(k)
+        let path = curve(48) { t in
+          let x = from + t * (to - from)
+          return SIMD2(x, y - x * x * 0.0022 + 1.7 * sine(x * 0.085 + 1.9 * phase + 0.8) + 0.7 * sine(x * 0.19 + 2.6 * phase))
         }
-        furrows.append(Furrow(path: path, depth: 1.15 * forehead * [0.9, 1, 0.9, 0.65][k], width: 1.7))
+        furrows.append(
+          Furrow(path: path, goesAcross: true, depth: 1.15 * forehead * [0.9, 1, 0.85, 0.6][k], width: [1.6, 1.9, 1.7, 1.5][k]))
       }
     }
     let glabella = Self.strength(grades.glabella)
     if glabella > 0 {
       furrows.append(
-        Furrow(path: curve(10) { SIMD2(6.5 + 2.6 * $0 * $0, 10 + 25 * $0) }, depth: 1.3 * glabella, width: 1.5))
+        Furrow(path: curve(12) { SIMD2(6.2 + 4.6 * $0 * $0, 9 + 23 * $0) }, depth: 1.45 * glabella, width: 1.8))
       furrows.append(
         Furrow(path: curve(6) { SIMD2(11.5 + 2 * $0, 17 + 11 * $0) }, depth: 0.6 * glabella, width: 1.2))
     }
@@ -61,19 +64,22 @@ struct Wrinkles {
     }
     let under = Self.strength(grades.underEye)
     if under > 0 {
-      for (drop, depth) in [(Float(11.5), Float(0.8)), (16, 0.95), (21, 0.6)] {
-        let path = curve(14) { t in
-          let x = 12 + t * 31
-          let d = x - 28
-          return SIMD2(x, -drop - 3.4 + 0.021 * d * d + (drop - 11.5) * 0.1 * t)
+      // The edge of the bag, from beside the nose, and a finer line over it.
+      let lines: [(from: Float, to: Float, top: Float, sag: Float, rise: Float, depth: Float, width: Float)] = [
+        (11, 42, -11, 7.2, 3, 1.15, 1.9), (15, 40, -9.4, 3.4, 2, 0.6, 1.2),
+      ]
+      for line in lines {
+        let path = curve(16) { t in
+          SIMD2(line.from + t * (line.to - line.from), line.top - 4 * line.sag * t * (1 - t) + line.rise * t * t)
         }
-        furrows.append(Furrow(path: path, depth: depth * under, width: 1.25))
+        furrows.append(Furrow(path: path, depth: line.depth * under, width: line.width))
       }
     }
     let fold = Self.strength(grades.nasolabial)
     if fold > 0 {
-      let path = curve(18) { t in SIMD2(19.5 + 17.5 * t - 4.5 * t * t, -38 - 40 * t) }
-      furrows.append(Furrow(path: path, depth: 2 * fold, width: 2.3))
+      // From over the nostril's wing, round the mouth's corner.
+      let path = curve(20) { t in SIMD2(17.5 + 27 * t - 14 * t * t, -35 - 36 * t - 10 * t * t) }
+      furrows.append(Furrow(path: path, depth: 2 * fold, width: 2.5))
     }
   }
 
@@ -84,7 +90,7 @@ struct Wrinkles {
       // Each texel belongs to the nearest piece of the path or of its mirror image, so that joints do not add up: square
       // of its distance in half widths, and how far along the path it lies.
       var nearest: [Int: SIMD2<Float>] = [:]
-      for side in [Float(-1), 1] {
+      for side in furrow.goesAcross ? [Float(1)] : [-1, 1] {
         let count = furrow.path.count - 1
         for k in 0..<count {
           let (a, b) = (furrow.path[k] * SIMD2(side, 1), furrow.path[k + 1] * SIMD2(side, 1))
@@ -110,9 +116,8 @@ struct Wrinkles {
         }
       }
       for (k, place) in nearest {
-        // A furrow that crosses the midline is whole there; ends fade in and out.
-        let start = furrow.path[0].x == 0 ? 1 : smoothStep(0, 0.22, place.y)
-        let depth = furrow.depth * start * (1 - smoothStep(0.7, 1, place.y))
+        // Ends fade in and out.
+        let depth = furrow.depth * smoothStep(0, 0.22, place.y) * (1 - smoothStep(0.7, 1, place.y))
         // A sharp valley between two soft ridges.
         let q = Double(place.x)
         field[k] -= depth * Float(decay(-q * 1.6) - 0.3 * decay(-q * 0.5))

@@ -16,6 +16,8 @@ public struct ClipRecipe: Sendable {
   public var frameRate: Int
   /// x264's constant rate factor: 20 as careful as a phone, 30 as a messenger.
   public var constantRateFactor: Double
+  /// Bits for each pixel of each picture, which a camera keeps to whatever it sees; `nil` keeps ``constantRateFactor``.
+  public var bitsPerPixel: Double?
 
   public init(
     seed: UInt64, diagnosis: Diagnosis = Diagnosis(condition: .healthy), condition: EyeCondition = .healthy,

@@ -27,7 +27,7 @@ extension ClipRecipe {
     let movement = patient.movement(condition, script)
     var writer = try FrameWriter.open(
       path, container: .mp4, width: camera.width, height: camera.height, frameRate: (Int32(frameRate), 1),
-      quality: EncodingQuality(constantRateFactor: constantRateFactor))
+      quality: EncodingQuality(constantRateFactor: constantRateFactor, bitRate: bitRate))
     var truths: [(time: Double, truth: PictureTruth)] = []
     // A few pictures are drawn ahead while one is encoded.
     let ahead = 4
@@ -58,6 +58,11 @@ extension ClipRecipe {
     try Self.writeText(TruthTable.text(truths.map(movement.row)), beside: path, "_truth.tsv")
     try Self.writeText(TruthSidecar.text(self, patient, movement), beside: path, "_truth.json")
     return truths
+  }
+
+  /// Bits a second.
+  private var bitRate: Int? {
+    bitsPerPixel.map { Int($0 * Double(camera.width * camera.height * frameRate)) }
   }
 
   private static func writeText(_ text: String, beside path: String, _ ending: String) throws(PatientError) {

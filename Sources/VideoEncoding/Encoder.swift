@@ -17,7 +17,12 @@ enum Codec {
   /// The encoder's own options.
   func options(_ quality: EncodingQuality) -> [String: String] {
     switch self {
-    case .h264: ["preset": "superfast", "crf": "\(quality.constantRateFactor)"]
+    case .h264:
+      if let rate = quality.bitRate {
+        ["preset": "superfast", "b": "\(rate)"]
+      } else {
+        ["preset": "superfast", "crf": "\(quality.constantRateFactor)"]
+      }
     // A fixed speed of the real-time mode: about as fast as H.264, and the same bytes on every run.
     case .vp9:
       [

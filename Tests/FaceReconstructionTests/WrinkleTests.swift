@@ -5,7 +5,9 @@ import Testing
 
 struct WrinkleTests {
   /// Every patch seen, each number where the networks have seen it in the mean, but for how strong lines are.
-  static func reading(lines: Float) -> WrinkleReading {
+  ///
+  /// - Parameter blur: By how many standard deviations the eyes' lines are fainter than in the mean.
+  static func reading(lines: Float, blur: Double = 0) -> WrinkleReading {
     var codes: [UInt8] = []
     for patch in WrinklePatch.allCases {
       let network = WrinkleNetwork.of(patch) ?? .forehead
@@ -13,6 +15,12 @@ struct WrinkleTests {
       for (feature, mean) in zip(WrinkleNetwork.own, network.middle) { numbers[feature.rawValue] = Float(mean) }
       for feature in [WrinkleReading.Feature.narrowDark80, .narrowDark95, .broadDark80, .broadDark95, .longLines, .acrossMiddle] {
         numbers[feature.rawValue] += lines
+      }
+      if patch == .eyeRight || patch == .eyeLeft {
+        let first = WrinkleNetwork.own.count
+        for (k, feature) in WrinkleNetwork.eyes.enumerated() {
+          numbers[feature.rawValue] = Float(network.middle[first + k] - blur * network.scale[first + k])
+        }
       }
       numbers[WrinkleReading.Feature.isSeen.rawValue] = 1
       codes += numbers.map(WrinkleReading.code)
@@ -37,6 +45,12 @@ struct WrinkleTests {
     let strong = try #require(fit([Self.reading(lines: 1)]).glabella)
     #expect(strong.grade > weak.grade + 1)
     #expect((0...3).contains(weak.grade) && (0...3).contains(strong.grade))
+  }
+
+  @Test func `a face more blurred than any that was learnt on is not measured, never smooth`() {
+    // A byte holds an eleventh, a sixth of a standard deviation.
+    #expect(fit([Self.reading(lines: -1, blur: 2.7)]) != .notMeasured)
+    for blur in [3.4, 4.5, 6] { #expect(fit([Self.reading(lines: -1, blur: blur)]) == .notMeasured) }
   }
 
   @Test func `a few seconds of raised brows make no wrinkles of a resting face`() throws {

@@ -42,7 +42,7 @@ import Testing
     func offset(_ eye: Eye) -> SIMD2<Double> {
       let globe = head.model.globes[eye == .right ? 0 : 1]
       let gaze = PatientHead.axis(pose.gaze[eye])
-      let pupil = SIMD3<Double>(globe.centre + globe.drawnAxis(gaze) * globe.irisDepth)
+      let pupil = SIMD3<Double>(globe.centre + globe.axis(gaze) * globe.irisDepth)
       let mirror = view.room(SIMD3<Double>(globe.mirrorCentre(gaze)))
       let seen = view.seen(view.head(CornealReflex.place(cornea: mirror, lamp: .zero)), inPlaneOf: pupil) - pupil
       return SIMD2(-seen.x * eye.temporal, seen.y)

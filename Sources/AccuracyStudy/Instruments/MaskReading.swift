@@ -2,12 +2,15 @@ import DigitalMask
 import FaceReconstruction
 import Foundation
 import MaskDisclosure
+import MaskRendering
 import MaskSigns
 
 /// A mask, and what the same pipeline measures on its video.
 struct MaskReading: Sendable {
   /// What the record tells the mask to show, and what was measured on the mask, picture by picture.
   var pictures: [(told: FaceReading, read: FaceReading?)]
+  /// The same with the gaze read on the mask's own globes, which are known, as `digitalmask verify` reads it.
+  var onOwnGlobes: [(told: FaceReading, read: FaceReading?)] = []
   /// Quantum of the lids' movement in millimetres: a share of the disclosed open fissure.
   var lidQuantum: BothEyes<Double>
   /// Quantum of the gaze, degrees.
@@ -21,15 +24,14 @@ struct MaskReading: Sendable {
     let record = try disclose(fit, policy: .eyes, context: RecordContext(software: "accuracy study", models: "-"))
     let file = URL(fileURLWithPath: folder + "/mask.mp4")
     try await MaskDrawing(record: record, size: size).write(to: file, replacing: true) { _ in }
-    let read = try instrument.read(file.path)
+    let read = try instrument.read(file.path, focalLength: MaskRenderer.focalLength(size: size))
     guard read.ours.count == record.count else { throw StudyError.lostPictures }
-    var pictures: [(told: FaceReading, read: FaceReading?)] = []
-    for k in 0..<record.count {
-      guard let signs = record.signs(at: k) else { continue }
-      pictures.append((FaceReading(signs), read.ours[k]))
+    func beside(_ read: [FaceReading?]) -> [(told: FaceReading, read: FaceReading?)] {
+      (0..<record.count).compactMap { k in record.signs(at: k).map { (FaceReading($0), read[k]) } }
     }
+    let own = read.fit?.onKnownHead(record, side: size).frames.map { $0.face.map(FaceReading.init) } ?? read.ours
     let lidQuantum = BothEyes(right: record.lidQuantum(.right), left: record.lidQuantum(.left))
-    return MaskReading(pictures: pictures, lidQuantum: lidQuantum)
+    return MaskReading(pictures: beside(read.ours), onOwnGlobes: beside(own), lidQuantum: lidQuantum)
   }
 }
 

@@ -20,7 +20,10 @@ enum Method {
 
       **Recordings.** \(kinds). 3 to 5.4 s at 30 pictures a second, nystagmus 4.5 s at 60; 640×480, 480×640 or 1280×720, \
       112 to 175 pixels between eyes of 63 mm, H.264 at a rate factor of 18 to 30, with shake, drifting exposure, motion \
-      blur and defocus.
+      blur and defocus. Nystagmus at a bit rate instead, as a phone records at 60 pictures a second: 0.07 bits for each \
+      pixel and picture (the least that Android's guidance for developers asks of 720p) to 0.2. Until November 2026 it was \
+      compressed by the rate factor too, by which these drawn pictures, whose walls do not move, keep a tenth of what any \
+      phone writes; those recordings are still measured and told as "sent on".
 
       **Ours.** The library, file in, measurements out: the same tracker and fit as `digitalmask measure`. MRD1 and MRD2 \
       are taken of every eye whose lids are truly open, whether or not the pipeline calls it closed or unsure; a face that \
@@ -58,7 +61,8 @@ enum Method {
       Slow phase: the least-squares slope of the mean beat between its turning points. The same estimators read the true \
       trace; tests prove them on exact traces.
 
-      **From the mask.** Policy `eyes`, 720 pixels; mean absolute difference for each mask between what the record told it \
+      **From the mask.** Policy `eyes`, 720 pixels, measured with the focal length that every mask is drawn by (without \
+      it both eyes seem turned in by some 4°); mean absolute difference for each mask between what the record told it \
       to show and what the pipeline measured on its video.
 
       """

@@ -19,7 +19,27 @@ struct ClipSubject: Sendable {
       seed: person, condition: Self.own(kind, signs, &random),
       script: Self.script(kind, signs.alignment.deviating, &random), recording: recording)
     recipe.frameRate = kind == .nystagmus ? 60 : 30
+    guard kind == .nystagmus else { return }
+    // A stream of its own, so that all else of the recording stays as it was.
+    var own = SeededGenerator(study: ~person)
+    recipe.bitsPerPixel = Self.phone.lowerBound * exp(own.unit() * log(Self.phone.upperBound / Self.phone.lowerBound))
   }
+
+  /// Bits for each pixel of each picture, as a phone records. The least is what Android's guidance for developers asks of
+  /// 720p (2 Mbit/s at 30 pictures a second; 0.096 of 480 by 360), an iPhone keeps about 0.19 of 720p (40 MB a minute).
+  private static let phone = 0.07...0.2
+
+  /// The same recording sent on: compressed by a rate factor, by which x264 keeps 0.003 to 0.5 bits for each pixel of these
+  /// drawn pictures, most under 0.02, and at 60 pictures a second less than at 30. `nil` of what is compressed so anyway.
+  var sent: ClipSubject? {
+    guard recipe.bitsPerPixel != nil else { return nil }
+    var sent = self
+    sent.recipe.bitsPerPixel = nil
+    return sent
+  }
+
+  /// Of its folder.
+  var name: String { "clip-\(recipe.seed)" + (recipe.bitsPerPixel == nil ? "" : "-phone") }
 
   private static func condition(_ kind: ClipKind, _ random: inout SeededGenerator) -> Condition {
     func any(_ all: [Condition]) -> Condition { all[random.index(all.count)] }

@@ -18,15 +18,15 @@ struct KnownHead: Sendable {
   private static let halfField = 129.0
   private static let faceDepth = 56.0
   /// The globes' centres, right eye first; the plane of the iris' rim before them; millimetres.
-  private static let globeX = 30.879
+  private static let globeX = 30.879, globeY = 0.52
   private static let rim = 15.454
-  /// Travel of the rim's centre for a sine of 1: the pupil's is 10 mm, 16.246 mm before the centre.
-  private static let lever = 10 * rim / 16.246
+  /// Travel of its centre, which is the pupil's too, for a sine of 1.
+  private static let lever = 10.0
 
   /// Of the camera, pixels.
   var focal: Double { side / 2 / Self.halfField * (Self.distance - Self.faceDepth) }
 
-  private func globe(_ eye: Eye) -> SIMD3<Double> { SIMD3(eye == .right ? -Self.globeX : Self.globeX, 0, 0) }
+  private func globe(_ eye: Eye) -> SIMD3<Double> { SIMD3(eye == .right ? -Self.globeX : Self.globeX, Self.globeY, 0) }
 
   /// Where the middle of an iris lies, pixels from the centre of the first one; x right, y down.
   func iris(_ eye: Eye, _ gaze: Gaze, head: HeadPosture) -> SIMD2<Double> {
@@ -76,7 +76,7 @@ extension FaceFit {
   /// The same reading with gaze on the mask's own globes.
   ///
   /// - Parameter record: Says how the head is turned in each picture; a head that is drawn otherwise fails by itself.
-  func onKnownHead(_ record: SignRecord, side: Int) -> FaceFit {
+  package func onKnownHead(_ record: SignRecord, side: Int) -> FaceFit {
     let known = KnownHead(side: Double(side))
     var fit = self
     for index in fit.frames.indices {

@@ -64,6 +64,6 @@ extension Globe {
   ///
   /// - Parameter gaze: Unit vector of the optical axis.
   func mirrorCentre(_ gaze: Vector) -> Vector {
-    centre + drawnAxis(gaze) * irisDepth - gaze * (Self.lever - Self.corneaLever)
+    centre + axis(gaze) * irisDepth - gaze * (Self.lever - Self.corneaLever)
   }
 }

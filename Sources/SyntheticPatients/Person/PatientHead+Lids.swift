@@ -7,7 +7,7 @@ extension PatientHead {
   /// The rig moves the margin's inner edge; where the outer edge hangs before it, it is seen instead, and by a few tenths
   /// of a millimetre the fissure would not be the commanded one. So the command is corrected by what came out.
   mutating func move(to pose: PatientPose) {
-    var expression = Self.expression(pose, model.globes)
+    var expression = Self.expression(pose)
     expression.browRight /= browGain.right
     expression.browLeft /= browGain.left
     expression.right.lowerFold = person.lowerFold
@@ -57,7 +57,7 @@ extension PatientHead {
     var lifted = model
     var pose = PatientPose.still()
     pose.brow = BothEyes(both: 1)
-    lifted.pose(expression(pose, model.globes))
+    lifted.pose(expression(pose))
     return brows.map { vertices in
       let gain = vertices.reduce(Float(0)) { $0 + lifted.positions[$1].y - model.positions[$1].y }
       return max(gain / Float(max(vertices.count, 1)), 0.3)

@@ -45,7 +45,7 @@ struct PatientHead: Sendable {
       var model = HeadModel(asset: asset, positions: positions, irisRadius: person.eye.irisRadius)
     else { return nil }
     self.person = person
-    model.pose(Self.expression(PatientPose.still(), model.globes))
+    model.pose(Self.expression(PatientPose.still()))
     let triangles = model.triangles.map { SIMD3(UInt32($0.x), UInt32($0.y), UInt32($0.z)) }
     self.triangles = triangles
     func landmark(_ name: HeadAsset.Landmark) -> Vector { model.positions[asset.landmarks[name.rawValue]] }
@@ -54,7 +54,7 @@ struct PatientHead: Sendable {
       landmark(.innerLipUpper).y - landmark(.innerLipLower).y
     )
     var closed = model
-    closed.pose(Self.expression(PatientPose.closed, model.globes))
+    closed.pose(Self.expression(PatientPose.closed))
     openness = Self.openness(model, closed, triangles, skyDirections)
     let hairHeight = model.paint.map { person.hair.height($0) + person.skin.beard.height($0) }
     self.hairHeight = hairHeight
@@ -136,9 +136,8 @@ struct PatientHead: Sendable {
     return rim.sorted().map { model.positions[Int($0)] }
   }
 
-  /// What the pose asks of the rig. The rig turns a globe by less than its own optics would (see ``Globe``); the person's
-  /// iris is a flat disc, and gets the turn that carries it as far as a human eye's.
-  static func expression(_ pose: PatientPose, _ globes: [Globe]) -> HeadExpression {
+  /// What the pose asks of the rig.
+  static func expression(_ pose: PatientPose) -> HeadExpression {
     func eye(_ eye: Eye) -> HeadExpression.Eye {
       let low = Float(pose.lowerLid[eye])
       let high = Float(max(pose.upperLid[eye], pose.lowerLid[eye]))
@@ -147,7 +146,7 @@ struct PatientHead: Sendable {
         upper: Vector(high + Float(contour.upper.x), high, high + Float(contour.upper.y)),
         lower: Vector(low + Float(contour.lower.x), low, low + Float(contour.lower.y)),
         crease: pose.crease[eye].map { $0 > 0 ? Float($0) : noCrease }, isClosed: high - low < 0.05,
-        gaze: axis(pose.gaze[eye]) * globes[eye == .right ? 0 : 1].diskShare, pupilToIris: 0.35)
+        gaze: axis(pose.gaze[eye]), pupilToIris: 0.35)
     }
     let corners = pose.mouth.corners
     return HeadExpression(
@@ -252,7 +251,7 @@ struct PatientHead: Sendable {
     for (index, eye) in Eye.allCases.enumerated() {
       let globe = model.globes[index]
       let looking = Self.axis(pose.gaze[eye])
-      let gaze = globe.drawnAxis(looking)
+      let gaze = globe.axis(looking)
       let mirror = turn(globe.mirrorCentre(looking)) + headPlace
       let margins = margins[index]
       let own = EyeballMesh.rotation(to: gaze)

@@ -27,7 +27,7 @@ extension PatientHead {
     let side = Double(globe.side)
     let margins = margins(index)
     let looking = Self.axis(pose.gaze[eye])
-    let drawn = globe.drawnAxis(looking)
+    let drawn = globe.axis(looking)
     let eyeball = EyeballTruth(globe, drawn: drawn, looking: looking)
     let pupilX = Float(eyeball.iris.x * side)
     let lower = Double(margins.lower(pupilX))

@@ -25,7 +25,8 @@ enum TruthSidecar {
       ("lamp_beside_lens", .flag(recipe.look.room.flashColour != .zero)),
       ("shutter_s", .number(recipe.look.exposureTime, 5)), ("noise", .number(recipe.look.noise, 5)),
       ("defocus", .number(recipe.look.defocus, 5)), ("shake_deg", .number(recipe.look.shake, 4)),
-      ("constant_rate_factor", .number(recipe.constantRateFactor, 1)),
+      recipe.bitsPerPixel.map { ("bits_per_pixel", .number($0, 4)) }
+        ?? ("constant_rate_factor", .number(recipe.constantRateFactor, 1)),
     ])
   }
 
