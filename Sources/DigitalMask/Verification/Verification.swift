@@ -25,13 +25,11 @@ public struct Verification: Codable, Sendable {
   init(_ reading: MaskReading, source: Findings, against given: SignRecord? = nil, picture: Fidelity.Picture) {
     signs = reading.signs
     events = reading.events
-    let tolerance = FindingTolerance(reading.signs)
     findings = FindingAgreement.all(
-      source: source, record: reading.recordFindings, mask: reading.findings, isWithinError: tolerance.isWithinError)
+      source: source, record: reading.recordFindings, mask: reading.findings, signs: reading.signs)
     record = given.map { RecordAgreement.all($0, again: reading.record) } ?? []
     let ofRecord = FindingAgreement.all(
-      source: reading.recordFindings, record: reading.recordFindings, mask: reading.findings,
-      isWithinError: tolerance.isWithinError)
+      source: reading.recordFindings, record: reading.recordFindings, mask: reading.findings, signs: reading.signs)
     let agree = !findings.contains { $0.outcome.isFailure }
     fidelity = Fidelity(
       picture: picture, signs: signs, events: events, findings: ofRecord, agreesWithoutPolicy: agree)
