@@ -37,9 +37,11 @@ extension FindingAgreement {
   ///   - mask: Read off the mask.
   ///   - signs: How well the mask's signs agree with the record's, see ``MaskReading``.
   static func all(
-    source: Findings, record: Findings, mask: Findings, signs: [SignAgreement]
+    source: SourceSigns, record: SourceSigns, mask: Findings, signs: [SignAgreement]
   ) -> [FindingAgreement] {
-    let tolerance = FindingTolerance(signs, among: [source, record, mask])
+    let tolerance = FindingTolerance(
+      signs, among: [source.findings, record.findings, mask], undisclosed: source.record, record: record.record)
+    let (source, record) = (source.findings, record.findings)
     return source.all.compactMap { own in
       guard let told = record[own.kind, own.eye], let read = mask[own.kind, own.eye] else { return nil }
       let outcomes = [

@@ -7,7 +7,13 @@ struct FindingTolerance {
   /// The largest oscillation of the eyes that any of the findings tells, from peak to peak, degrees.
   private let oscillation: Double
 
-  init(_ signs: [SignAgreement], among findings: [Findings]) {
+  /// What the recording says without any policy, and by it.
+  private let undisclosed: SignRecord
+  private let record: SignRecord
+
+  init(_ signs: [SignAgreement], among findings: [Findings], undisclosed: SignRecord, record: SignRecord) {
+    self.undisclosed = undisclosed
+    self.record = record
     self.signs = Dictionary(uniqueKeysWithValues: signs.map { ($0.sign, $0) })
     oscillation = findings.compactMap { $0.nystagmus?.amplitude }.max() ?? 0
   }
@@ -36,14 +42,59 @@ struct FindingTolerance {
   }
 
   /// A finding of the recording against the same of the record: the wall rounds habitual values by up to two clinical
-  /// steps, and replays lids on the norm's fissure.
+  /// steps, replays lids on the norm's fissure, and decides what is in doubt as the policy says.
   func behindWall(_ first: Finding, _ second: Finding, in firsts: Findings, _ seconds: Findings) -> Closeness {
     guard case .habit = evidence(first.kind, first.eye) else { return onMask(first, second) }
+    if isDoubt(first.kind, first.eye) { return .unknown }
     let base = Self.base(first.kind)
     guard let a = firsts[base, first.eye]?.judgement?.value, let b = seconds[base, first.eye]?.judgement?.value else {
       return .apart
     }
     return abs(a - b) <= Self.rounding(base) ? .within : .apart
+  }
+
+  /// The wall called the sign healthy although the recording's own value lies outside: because its range cannot be judged,
+  /// or because the policy lets only clear deviations out and this one lies within the measurement's error of the edge.
+  private func isDoubt(_ kind: FindingKind, _ eye: Eye?) -> Bool {
+    guard let (signs, isDifference) = Self.habits(kind) else { return false }
+    return signs.contains { sign in
+      let eyes = eye.map { [$0] } ?? (sign.isPaired ? Eye.allCases : [.right])
+      guard eyes.contains(where: { record.header.baselines[sign, $0] == .norm }),
+        let range = isDifference ? HealthyRanges.difference(sign) : HealthyRanges.of(sign)
+      else { return false }
+      let value = isDifference
+        ? undisclosed.value(sign, .right) - undisclosed.value(sign, .left) : undisclosed.value(sign, eye ?? .right)
+      let isClear = record.header.policy[sign.sign].baseline == .clear
+      // The undisclosed value is known to half a fine step.
+      let slack = sign.quantum(.exact)
+      return !range.isJudgeable || isClear && !range.isClearlyOutside(value)
+        || value >= range.lower - slack && value <= range.upper + slack
+    }
+  }
+
+  /// The habitual values that a finding rests on, and whether it is their difference.
+  private static func habits(_ kind: FindingKind) -> (signs: [BaselineSign], isDifference: Bool)? {
+    switch kind {
+    case .mrd1, .ptosis, .upperRetraction, .superiorScleralShow: ([.mrd1], false)
+    case .mrd2, .lowerRetraction, .inferiorScleralShow: ([.mrd2], false)
+    case .fissure: ([.mrd1, .mrd2], false)
+    case .creaseHeight: ([.crease], false)
+    case .upperLidAsymmetry: ([.mrd1], true)
+    case .lowerLidAsymmetry: ([.mrd2], true)
+    case .deviationHorizontal: ([.deviationHorizontal], false)
+    case .deviationVertical: ([.deviationVertical], false)
+    case .hirschbergHorizontal: ([.reflexNasal], true)
+    case .hirschbergVertical: ([.reflexUp], true)
+    case .gazePreferenceHorizontal: ([.versionYaw], false)
+    case .gazePreferenceVertical: ([.versionPitch], false)
+    case .headYaw: ([.headYaw], false)
+    case .headPitch: ([.headPitch], false)
+    case .headRoll: ([.headRoll], false)
+    case .anisocoria: ([.pupil], true)
+    case .browAsymmetry: ([.brow], true)
+    case .mouthAsymmetry: ([.mouthCorners], false)
+    default: nil
+    }
   }
 
   /// Where the number stands that a finding is judged by.

@@ -65,10 +65,10 @@ struct ReaderError: Hashable, Sendable {
     case .headYaw: ReaderError(-0.19, -0.19, level: 1.5, movement: 1.2, share: 0.2)
     case .headPitch: ReaderError(2.13, 2.13, level: 2.8, movement: 1.8, share: 0.3)
     case .headRoll: ReaderError(-0.04, -0.04, level: 1.5, movement: 1.1, share: 0.15)
-    case .brow: ReaderError(2.66, 1.96, level: 3.5, movement: 6.0, share: 0.25)
+    case .brow: ReaderError(2.66, 1.96, level: 6.5, movement: 6.0, share: 0.25)
     case .mouthOpening: ReaderError(0.27, 0.27, level: 1.5, movement: 1.5, share: 0.3)
-    case .cornerOut: ReaderError(22.07, 23.52, level: 4.0, movement: 3.4, share: 0.25)
-    case .cornerUp: ReaderError(-70.61, -70.11, level: 6.0, movement: 4.4, share: 0.25)
+    case .cornerOut: ReaderError(22.07, 23.52, level: 6.0, movement: 3.4, share: 0.25)
+    case .cornerUp: ReaderError(-70.61, -70.11, level: 11.0, movement: 4.4, share: 0.25)
     }
   }
 }
