@@ -8,11 +8,11 @@ the sign moves (share).
 import glob
 import json
 import os
+import re
 import statistics
 import sys
 
 MARGIN = 1.5
-# What a mask's own middle is at least allowed, in quanta: a small folder may agree by luck.
 rows = {}
 masks = 0
 for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.json"))):
@@ -28,10 +28,13 @@ for path in sorted(glob.glob(os.path.join(sys.argv[1], "*.json"))):
             name, _, eye = sign["sign"].partition(" ")
             rows.setdefault(name, {}).setdefault(eye, []).append(sign)
 
+# The levels are counted from the constants that the program had: the table as it stands in the source.
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../Sources/DigitalMask/Verification/ReaderError.swift")
 old = {}
-if len(sys.argv) > 2:  # offsets that the folder was made with: the levels are counted from them
-    with open(sys.argv[2]) as file:
-        old = json.load(file)
+with open(SOURCE) as file:
+    for name, right, left in re.findall(r"case \.(\w+): ReaderError\(([-\d.]+), ([-\d.]+),", file.read()):
+        name = re.sub("([A-Z])", lambda capital: "_" + capital.group(1).lower(), name)
+        old[name] = {"OD": float(right), "OS": float(left), "": float(right)}
 
 print(f"// {masks} masks")
 for name, eyes in rows.items():

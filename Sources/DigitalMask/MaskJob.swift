@@ -75,7 +75,7 @@ public struct MaskJob: Sendable {
       ? try await reader.read(mask, side: options.size, progress: progress)
       : try await reader.readCopy(of: record, in: outputs.mask.deletingLastPathComponent(), progress: progress)
     let verification = Verification(
-      try MaskReading(record, fit, side: readsFile ? options.size : MaskReader.copySize), source: source.findings,
+      try MaskReading(record, fit, side: readsFile ? options.size : MaskReader.copySize), source: source,
       picture: readsFile ? .file : .copy)
     guard verification.passed else { throw MaskError(.qualityCheckFailed, verification.sentence) }
     return verification.fidelity

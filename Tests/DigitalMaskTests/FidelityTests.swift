@@ -11,7 +11,7 @@ import Testing
   private func fidelity(_ actor: Actor, _ policy: DisclosurePolicy) throws -> (evidence: Data, record: [UInt8]) {
     let record = try actor.record(policy)
     let result = Verification(
-      try MaskReading(record, IdealReader.read(record), side: 720), source: try SourceSigns(actor.fit).findings, picture: .file)
+      try MaskReading(record, IdealReader.read(record), side: 720), source: try SourceSigns(actor.fit), picture: .file)
     #expect(result.passed, "\(result.failures)")
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

@@ -164,7 +164,7 @@ struct PageWriter: Sendable {
 
     The same pipeline on the finished mask video, against the record that the mask was drawn from. One quantum is 0.03125 \
     of the open fissure for the lids (about 0.3 mm) and 0.5° for the gaze. The constant part is the generic head's, whose \
-    eyes the reader places by its canthi as a person's; it is alike on every mask. On the mask's own globes, which are known, \
+    eyes the reader places by its canthi as a person's; it hardly changes within a mask. On the mask's own globes, which are known, \
     `digitalmask verify` reads the gaze without it.
 
     \(Figure.table(mask.figures))

@@ -29,38 +29,39 @@ public struct FindingAgreement: Codable, Hashable, Sendable {
 }
 
 extension FindingAgreement {
-  /// Two sets of findings, one by one.
+  /// Three sets of findings, one by one; a study gives the truth's as `source`.
   ///
   /// - Parameters:
   ///   - source: From the recording without any policy, or from a truth.
   ///   - record: From the record that the mask is drawn from: says what the policy withholds.
   ///   - mask: Read off the mask.
-  ///   - isWithinError: Whether the two values of a finding may be the same as far as a mask can be read.
+  ///   - signs: How well the mask's signs agree with the record's, see ``MaskReading``.
   static func all(
-    source: Findings, record: Findings, mask: Findings, isWithinError: (Finding, Finding) -> Bool
+    source: SourceSigns, record: SourceSigns, mask: Findings, signs: [SignAgreement]
   ) -> [FindingAgreement] {
-    source.all.compactMap { source in
-      guard let told = record[source.kind, source.eye], let read = mask[source.kind, source.eye] else { return nil }
+    let tolerance = FindingTolerance(
+      signs, among: [source.findings, record.findings, mask], undisclosed: source.record, record: record.record)
+    let (source, record) = (source.findings, record.findings)
+    return source.all.compactMap { own in
+      guard let told = record[own.kind, own.eye], let read = mask[own.kind, own.eye] else { return nil }
+      let outcomes = [
+        Outcome.of(own, told, tolerance.behindWall(own, told, in: source, record)),
+        Outcome.of(told, read, tolerance.onMask(told, read)),
+      ]
+      let outcome =
+        outcomes.first(where: \.isFailure) ?? outcomes.first { $0 == .cannotBeJudged }
+        ?? outcomes.first { $0 == .agreedWithinError } ?? .agreed
       return FindingAgreement(
-        finding: source.kind.rawValue + (source.eye.map { " " + $0.rawValue } ?? ""), source: source.summary,
-        record: told.summary, mask: read.summary,
-        outcome: told.isWithheld ? .withheld : outcome(source, told, read, isWithinError))
+        finding: own.kind.rawValue + (own.eye.map { " " + $0.rawValue } ?? ""), source: own.summary, record: told.summary,
+        mask: read.summary, outcome: told.isWithheld ? .withheld : outcome)
     }
-  }
-
-  private static func outcome(
-    _ source: Finding, _ record: Finding, _ mask: Finding, _ isWithinError: (Finding, Finding) -> Bool
-  ) -> Outcome {
-    let outcomes = [Outcome.of(source, record, isWithinError), Outcome.of(record, mask, isWithinError)]
-    return outcomes.first(where: \.isFailure) ?? outcomes.first { $0 == .cannotBeJudged }
-      ?? outcomes.first { $0 == .agreedWithinError } ?? .agreed
   }
 }
 
 extension FindingAgreement.Outcome {
   /// What became of `first` in `second`.
   static func of(
-    _ first: Finding, _ second: Finding, _ isWithinError: (Finding, Finding) -> Bool
+    _ first: Finding, _ second: Finding, _ closeness: @autoclosure () -> FindingTolerance.Closeness
   ) -> FindingAgreement.Outcome {
     let outcome: FindingAgreement.Outcome =
       switch (first.isAbnormal, second.isAbnormal) {
@@ -69,7 +70,12 @@ extension FindingAgreement.Outcome {
       case (true, true): first.grade == second.grade ? .agreed : .changed
       case (false, false): first.judgement == nil || second.judgement == nil ? .cannotBeJudged : .agreed
       }
-    return outcome.isFailure && isWithinError(first, second) ? .agreedWithinError : outcome
+    guard outcome.isFailure else { return outcome }
+    return switch closeness() {
+    case .within: .agreedWithinError
+    case .unknown: .cannotBeJudged
+    case .apart: outcome
+    }
   }
 }
 
@@ -81,8 +87,12 @@ extension Finding {
     }
   }
 
-  /// Side and grade: the words before the first number.
-  var grade: String { judgement.map { String($0.words.prefix { $0 != "," && $0 != ":" }) } ?? "" }
+  /// Side and grade: the words before the first number or comma. Of a nystagmus only its plane: jerk and pendular are told
+  /// apart by a picture or two.
+  var grade: String {
+    let words = judgement.map { String($0.words.prefix { $0 != "," && $0 != ":" && !$0.isNumber }) } ?? ""
+    return kind == .nystagmus ? String(words.prefix { $0 != " " }) : words
+  }
 
   fileprivate var summary: String {
     guard let judgement else { return reason?.sentence ?? "" }

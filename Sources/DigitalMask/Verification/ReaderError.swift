@@ -8,14 +8,36 @@ import MaskSigns
 struct ReaderError: Hashable, Sendable {
   /// Median over masks of what is read less what is shown: right eye, left eye.
   var offsets: BothEyes<Double>
-  /// How far a mask's own middle may lie from that.
+  /// How far a mask's own middle may lie from that, on a sign at its neutral place.
   var level: Double
   /// How far the 95th percentile of the movement's difference may go on a mask that hardly moves.
   var movement: Double
-  /// And for each unit that the sign moves.
+  /// And for each unit that the sign moves, or stands off its neutral place: the tracker follows a little too far or not
+  /// far enough.
   var share: Double
 
   func offset(_ eye: Eye?) -> Double { offsets[eye ?? .right] }
+
+  /// The place of a sign on a resting mask.
+  static func neutral(_ quantity: SignChannel.Quantity) -> Double {
+    func norm(_ sign: BaselineSign) -> Double { HealthyRanges.of(sign).mean }
+    return switch quantity {
+    case .mrd1: norm(.mrd1)
+    case .mrd2: norm(.mrd2)
+    case .upperNasal: norm(.upperNasal)
+    case .upperTemporal: norm(.upperTemporal)
+    case .lowerNasal: norm(.lowerNasal)
+    case .lowerTemporal: norm(.lowerTemporal)
+    case .crease: norm(.crease)
+    case .pupil: norm(.pupil)
+    case .reflexNasal: norm(.reflexNasal)
+    case .reflexUp: norm(.reflexUp)
+    case .brow: norm(.brow)
+    case .gazeYaw, .gazePitch, .vergenceYaw, .vergencePitch, .headYaw, .headPitch, .headRoll, .mouthOpening, .cornerOut,
+      .cornerUp:
+      0
+    }
+  }
 
   private init(_ right: Double, _ left: Double, level: Double, movement: Double, share: Double) {
     offsets = BothEyes(right: right, left: left)
@@ -26,27 +48,27 @@ struct ReaderError: Hashable, Sendable {
 
   static func of(_ quantity: SignChannel.Quantity) -> ReaderError {
     switch quantity {
-    case .mrd1: ReaderError(-0.09, -0.24, level: 0.7, movement: 0.8, share: 0.15)
-    case .mrd2: ReaderError(-0.35, -0.27, level: 0.6, movement: 0.6, share: 0.25)
-    case .upperNasal: ReaderError(0.43, 0.23, level: 1.3, movement: 0.8, share: 0.25)
-    case .upperTemporal: ReaderError(-0.07, 0.28, level: 1.1, movement: 0.8, share: 0.25)
-    case .lowerNasal: ReaderError(-0.44, -0.21, level: 0.6, movement: 0.6, share: 0.25)
-    case .lowerTemporal: ReaderError(0.12, -0.07, level: 0.6, movement: 0.6, share: 0.25)
-    case .crease: ReaderError(-0.83, -0.91, level: 5, movement: 6, share: 0.25)
-    case .pupil: ReaderError(0.01, -0.01, level: 0.06, movement: 0.06, share: 0.25)
-    case .gazeYaw: ReaderError(-0.10, 0.05, level: 1.5, movement: 2, share: 0.15)
-    case .gazePitch: ReaderError(-0.44, -0.16, level: 1.5, movement: 2.5, share: 0.15)
-    case .vergenceYaw: ReaderError(-0.16, -0.16, level: 1.5, movement: 2.5, share: 0.15)
-    case .vergencePitch: ReaderError(-0.12, -0.12, level: 2, movement: 3, share: 0.15)
-    case .reflexNasal: ReaderError(-0.12, -0.18, level: 0.4, movement: 0.7, share: 0.25)
-    case .reflexUp: ReaderError(0.17, 0.28, level: 0.5, movement: 0.5, share: 0.25)
-    case .headYaw: ReaderError(-0.20, -0.20, level: 2, movement: 1.5, share: 0.15)
-    case .headPitch: ReaderError(2.42, 2.42, level: 3, movement: 2, share: 0.25)
-    case .headRoll: ReaderError(-0.06, -0.06, level: 2, movement: 1.5, share: 0.15)
-    case .brow: ReaderError(2.28, 1.23, level: 2, movement: 6.5, share: 0.25)
-    case .mouthOpening: ReaderError(0.21, 0.21, level: 0.6, movement: 1.2, share: 0.3)
-    case .cornerOut: ReaderError(21.83, 23.26, level: 3, movement: 3, share: 0.25)
-    case .cornerUp: ReaderError(-70.38, -69.56, level: 4, movement: 4, share: 0.25)
+    case .mrd1: ReaderError(-0.05, -0.14, level: 0.7, movement: 0.9, share: 0.15)
+    case .mrd2: ReaderError(-0.28, -0.29, level: 0.9, movement: 0.8, share: 0.15)
+    case .upperNasal: ReaderError(0.19, -0.18, level: 1.75, movement: 0.9, share: 0.25)
+    case .upperTemporal: ReaderError(0.10, 0.31, level: 1.3, movement: 0.8, share: 0.25)
+    case .lowerNasal: ReaderError(-0.24, -0.10, level: 0.9, movement: 0.6, share: 0.25)
+    case .lowerTemporal: ReaderError(0.17, -0.15, level: 1.2, movement: 1.0, share: 0.25)
+    case .crease: ReaderError(-0.74, -0.34, level: 6.5, movement: 6.5, share: 0.25)
+    case .pupil: ReaderError(0.02, 0.01, level: 0.08, movement: 0.09, share: 0.25)
+    case .gazeYaw: ReaderError(0.03, 0.02, level: 1.8, movement: 2.5, share: 0.15)
+    case .gazePitch: ReaderError(-0.41, -0.17, level: 1.8, movement: 2.6, share: 0.15)
+    case .vergenceYaw: ReaderError(0.03, 0.03, level: 2.2, movement: 2.6, share: 0.15)
+    case .vergencePitch: ReaderError(-0.14, -0.14, level: 2.2, movement: 3.0, share: 0.15)
+    case .reflexNasal: ReaderError(-0.11, -0.10, level: 0.6, movement: 1.0, share: 0.25)
+    case .reflexUp: ReaderError(0.12, 0.13, level: 0.55, movement: 0.65, share: 0.25)
+    case .headYaw: ReaderError(-0.19, -0.19, level: 1.5, movement: 1.2, share: 0.2)
+    case .headPitch: ReaderError(2.13, 2.13, level: 2.8, movement: 1.8, share: 0.3)
+    case .headRoll: ReaderError(-0.04, -0.04, level: 1.5, movement: 1.1, share: 0.15)
+    case .brow: ReaderError(2.66, 1.96, level: 6.5, movement: 6.0, share: 0.25)
+    case .mouthOpening: ReaderError(0.27, 0.27, level: 1.5, movement: 1.5, share: 0.3)
+    case .cornerOut: ReaderError(22.07, 23.52, level: 6.0, movement: 3.4, share: 0.25)
+    case .cornerUp: ReaderError(-70.61, -70.11, level: 11.0, movement: 4.4, share: 0.25)
     }
   }
 }

@@ -54,7 +54,8 @@ public struct SignAgreement: Codable, Hashable, Sendable {
     unit = channel.quantity.unit.rawValue
     pictures = pairs.count
     self.quantum = quantum
-    allowedLevel = quantum + error.level
+    allowedLevel =
+      quantum + error.level + error.share * (pairs.isEmpty ? 0 : abs(toldMiddle - ReaderError.neutral(channel.quantity)))
     allowed = quantum + error.movement + error.share * reach
     level = offset - error.offset(channel.eye)
     median = quantile(0.5, movement)

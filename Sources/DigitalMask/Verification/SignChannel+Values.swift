@@ -4,7 +4,15 @@ import MaskSigns
 
 extension SignChannel {
   /// What the mask shows in one picture; `nil` where the record says that it was not seen.
+  ///
+  /// Gaze, pupil and reflex count where the pupil is free: of an iris that hangs half behind its lid the tracker sees the
+  /// lower half, and takes its middle for the eye's.
   func told(_ signs: Signs) -> Double? {
+    switch quantity.sign {
+    case .gaze, .deviation, .pupil, .reflex:
+      guard (eye.map { [$0] } ?? Eye.allCases).allSatisfy({ signs.eyes[$0].isPupilFree }) else { return nil }
+    default: break
+    }
     guard let eye else { return toldOfFace(signs) }
     switch quantity {
     case .brow: return signs.brows[eye].value + HealthyRanges.of(.brow).mean
@@ -14,8 +22,7 @@ extension SignChannel {
     }
     let shown = signs.eyes[eye]
     guard shown.showsGlobe else { return nil }
-    // The pupil of a mask travels 10 mm times the sine of the gaze over the globe's centre.
-    let pupil = Millimetres(10 * sin(shown.gaze.pitch.degrees * .pi / 180))
+    let pupil = shown.pupilHeight
     switch quantity {
     case .mrd1: return shown.mrd1(pupilHeight: pupil).value
     case .mrd2: return shown.mrd2(pupilHeight: pupil).value
@@ -91,6 +98,15 @@ extension SignChannel {
 extension EyeSigns {
   /// The mask shows a globe, and does not mark it as unsure.
   var showsGlobe: Bool { !isClosed && !isCovered && !isUnsure }
+}
+
+extension EyeSigns {
+  /// The pupil of a mask travels 10 mm times the sine of the gaze over the globe's centre.
+  fileprivate var pupilHeight: Millimetres { Millimetres(10 * sin(gaze.pitch.degrees * .pi / 180)) }
+
+  /// The upper lid stands this far over the pupil's centre at least, mm: half a pupil of 4 mm, less a millimetre.
+  private static let leastFree = 1.0
+  fileprivate var isPupilFree: Bool { mrd1(pupilHeight: pupilHeight).value >= Self.leastFree }
 }
 
 extension EyeFit {

@@ -22,16 +22,15 @@ public struct Verification: Codable, Sendable {
   /// - Parameters:
   ///   - source: The recording's signs without any policy, see ``SourceSigns``.
   ///   - given: The record that was handed over, when it is not the one just made.
-  init(_ reading: MaskReading, source: Findings, against given: SignRecord? = nil, picture: Fidelity.Picture) {
+  init(_ reading: MaskReading, source: SourceSigns, against given: SignRecord? = nil, picture: Fidelity.Picture) {
     signs = reading.signs
     events = reading.events
-    let tolerance = FindingTolerance(reading.signs)
+    let disclosed = SourceSigns(disclosed: reading.record, reading.recordFindings)
     findings = FindingAgreement.all(
-      source: source, record: reading.recordFindings, mask: reading.findings, isWithinError: tolerance.isWithinError)
+      source: source, record: disclosed, mask: reading.findings, signs: reading.signs)
     record = given.map { RecordAgreement.all($0, again: reading.record) } ?? []
     let ofRecord = FindingAgreement.all(
-      source: reading.recordFindings, record: reading.recordFindings, mask: reading.findings,
-      isWithinError: tolerance.isWithinError)
+      source: disclosed, record: disclosed, mask: reading.findings, signs: reading.signs)
     let agree = !findings.contains { $0.outcome.isFailure }
     fidelity = Fidelity(
       picture: picture, signs: signs, events: events, findings: ofRecord, agreesWithoutPolicy: agree)

@@ -50,6 +50,6 @@ public struct VerificationJob: Sendable {
     }
     let reading = try MaskReading(again, fit, side: side)
     progress(MaskProgress(step: .finished, done: record.count, total: record.count))
-    return Verification(reading, source: source.findings, against: record, picture: mask == nil ? .copy : .file)
+    return Verification(reading, source: source, against: record, picture: mask == nil ? .copy : .file)
   }
 }
