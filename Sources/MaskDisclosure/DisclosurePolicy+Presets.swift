@@ -47,7 +47,7 @@ extension DisclosurePolicy {
     }
   }
 
-  /// How doubt is decided but under `full`, where a sign in doubt stays: then all of 150 healthy people had a resting face of their own
+  /// How doubt is decided but under `full`, where a sign in doubt stays: then all of 60 healthy people had a resting face of their own
   /// (`docs/privacy.md`). The measured value settles it for what decides a diagnosis. What is misread by half of its healthy
   /// spread and more must deviate beyond that error, or it tells chance and a person as often as a sign.
   private static func baseline(_ sign: Sign) -> BaselineMode {
