@@ -51,7 +51,7 @@ public struct MeasureTable {
       fit.isClosed ? "1" : "0",
       fit.isCovered ? "1" : "0",
       // The row's MRDs and gaze hang on the iris as much as on the lids.
-      decimal(fit.isClosed ? fit.confidence : min(fit.confidence, fit.gazeConfidence ?? 1), 3),
+      decimal(fit.leastConfidence, 3),
       decimal(face.head.yaw.degrees, 3),
       decimal(face.head.pitch.degrees, 3),
       decimal(face.head.roll.degrees, 3),

@@ -113,6 +113,8 @@ public struct EyeFit: Sendable {
   /// Of the gaze and of what hangs on the iris (pupil, reflex, MRD1 and MRD2), 0…1; under 0.2 when the gaze's deviation is
   /// over 5°, 0 behind closed lids. `nil`: as ``confidence``, when the eye network did not read the eye.
   public var gazeConfidence: Double?
+  /// The least of what is said of an eye, 0…1: lids and gaze, or behind closed lids the lids alone.
+  public var leastConfidence: Double { isClosed ? confidence : min(confidence, gazeConfidence ?? 1) }
   /// Of the eye's lids, 0…1; under 0.2 when the deviation of margins that the network read is over 0.7 mm.
   public var confidence: Double
 

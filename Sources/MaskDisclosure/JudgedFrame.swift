@@ -66,7 +66,7 @@ struct OpenEye {
     (yaw, pitch) = (eye.gaze.yaw.degrees, eye.gaze.pitch.degrees)
     (upper, lower) = (eye.upperLid, eye.lowerLid)
     (mrd1, mrd2) = (eye.mrd1, eye.mrd2)
-    confidence = min(eye.confidence, eye.gazeConfidence ?? 1)
+    confidence = eye.leastConfidence
     seesIris = confidence >= minimumConfidence
     crease = eye.crease.flatMap { $0.isFinite ? $0 : nil }
     pupil = seesIris ? eye.pupilToIris.flatMap { $0.isFinite ? $0 : nil } : nil
