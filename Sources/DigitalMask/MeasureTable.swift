@@ -50,7 +50,8 @@ public struct MeasureTable {
       isOpen ? decimal(iris.y, 2) : "",
       fit.isClosed ? "1" : "0",
       fit.isCovered ? "1" : "0",
-      decimal(fit.confidence, 3),
+      // The row's MRDs and gaze hang on the iris as much as on the lids.
+      decimal(fit.leastConfidence, 3),
       decimal(face.head.yaw.degrees, 3),
       decimal(face.head.pitch.degrees, 3),
       decimal(face.head.roll.degrees, 3),

@@ -19,11 +19,15 @@ enum Confidence {
       * fade(abs(head.yaw.degrees), good: 35, bad: 75) * fade(abs(head.pitch.degrees), good: 30, bad: 60)
   }
 
-  /// One eye that the eye network read: the face, and the standard deviations of its lids (millimetres) and gaze (degrees).
+  /// The lids of an eye that the eye network read: the face, and the margins' standard deviation in millimetres.
   ///
-  /// A policy's usual least confidence, 0.2, is crossed at 0.7 mm and at 5°.
-  static func eye(_ side: Eye, face: Double, lids: Double, gaze: Double, isClosed: Bool, isOnGlobe: Bool) -> Double {
-    face * min(fade(lids, good: 0.4, bad: 0.775), isClosed ? 1 : fade(gaze, good: 2.5, bad: 5.625) * (isOnGlobe ? 1 : 0.3))
+  /// The iris has no say: in every blink it is hidden before the lids are closed, and they are seen all the same. A
+  /// policy's usual least confidence, 0.2, is crossed at 0.7 mm.
+  static func lids(face: Double, deviation: Double) -> Double { face * fade(deviation, good: 0.4, bad: 0.775) }
+
+  /// The gaze of such an eye: the face, and the gaze's standard deviation in degrees; 0.2 is crossed at 5°.
+  static func gaze(face: Double, deviation: Double, isOnGlobe: Bool) -> Double {
+    face * fade(deviation, good: 2.5, bad: 5.625) * (isOnGlobe ? 1 : 0.3)
   }
 
   /// One eye: the face, its lids' curves, whether its iris is seen, and whether the nose turns before it.

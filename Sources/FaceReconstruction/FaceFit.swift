@@ -110,14 +110,19 @@ public struct EyeFit: Sendable {
   public var lidDeviation: Double?
   /// The same of the gaze, degrees, less what the globe's place adds all over the clip.
   public var gazeDeviation: Double?
-  /// 0…1; an eye that the network read is under 0.2 when the lids' deviation is over 0.7 mm or the gaze's over 5°.
+  /// Of the gaze and of what hangs on the iris (pupil, reflex, MRD1 and MRD2), 0…1; under 0.2 when the gaze's deviation is
+  /// over 5°, 0 behind closed lids. `nil`: as ``confidence``, when the eye network did not read the eye.
+  public var gazeConfidence: Double?
+  /// The least of what is said of an eye, 0…1: lids and gaze, or behind closed lids the lids alone.
+  public var leastConfidence: Double { isClosed ? confidence : min(confidence, gazeConfidence ?? 1) }
+  /// Of the eye's lids, 0…1; under 0.2 when the deviation of margins that the network read is over 0.7 mm.
   public var confidence: Double
 
   public init(
     gaze: Gaze, upperLid: LidMargin, lowerLid: LidMargin, mrd1: Double, mrd2: Double, fissureWidth: Double,
     crease: Double? = nil, pupilToIris: Double? = nil, reflex: ReflexOffset? = nil, irisCentre: SIMD2<Double>,
     irisDiameterPixels: Double, isClosed: Bool, isCovered: Bool, lidDeviation: Double? = nil,
-    gazeDeviation: Double? = nil, confidence: Double
+    gazeDeviation: Double? = nil, gazeConfidence: Double? = nil, confidence: Double
   ) {
     self.gaze = gaze
     self.upperLid = upperLid
@@ -134,6 +139,7 @@ public struct EyeFit: Sendable {
     self.isCovered = isCovered
     self.lidDeviation = lidDeviation
     self.gazeDeviation = gazeDeviation
+    self.gazeConfidence = gazeConfidence
     self.confidence = confidence
   }
 }

@@ -89,14 +89,14 @@ public struct PersonSolution: Sendable {
     let isClosed = LidClosure.isClosed(probability: Double(reading.isClosed), widest: lids.widest)
     // Behind closed lids nobody sees an iris; that they are closed is sure all the same.
     let deviation = isClosed ? lids.marginDeviation : lids.deviation
+    let gazeTrust = Confidence.gaze(face: trust, deviation: reader.gazeDeviation, isOnGlobe: gaze.isOnGlobe)
     return EyeFit(
       gaze: gaze.gaze, upperLid: lids.upper, lowerLid: lids.lower, mrd1: lids.mrd1, mrd2: lids.mrd2, fissureWidth: width,
       crease: lids.crease, pupilToIris: isClosed ? nil : reader.pupilToIris,
       reflex: isClosed ? nil : reader.reflex(pupil: pupil), irisCentre: reading.iris.pixel,
       irisDiameterPixels: Double(max(reading.irisAxes.x, reading.irisAxes.y)), isClosed: isClosed,
       isCovered: reading.isHidden, lidDeviation: deviation, gazeDeviation: reader.gazeDeviation,
-      confidence: Confidence.eye(
-        side, face: trust, lids: deviation, gaze: reader.gazeDeviation, isClosed: isClosed, isOnGlobe: gaze.isOnGlobe))
+      gazeConfidence: isClosed ? 0 : gazeTrust, confidence: Confidence.lids(face: trust, deviation: lids.marginDeviation))
   }
 
   private func fissureWidth(_ eye: EyeObservation, side: Eye, pose: RigidPose) -> Double? {

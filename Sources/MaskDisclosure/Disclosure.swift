@@ -20,7 +20,8 @@ public func disclose(
   guard zip(times, times.dropFirst()).allSatisfy(<) else { throw .timesNotAscending }
 
   let eyeDistance = EyeDistanceClass(pixels: fit.person.eyeDistancePixels)
-  let frames = fit.frames.map { JudgedFrame($0.face, minimumConfidence: policy.minimumConfidence) }
+  var frames = fit.frames.map { JudgedFrame($0.face, minimumConfidence: policy.minimumConfidence) }
+  for eye in Eye.allCases { doubtLongHidden(eye, in: &frames, times: times) }
   let habits = Habits(frames.compactMap { $0 })
   var motion = Motion(habits: habits, policy: policy.summary, pictures: frames.count)
   for frame in frames { motion.append(frame) }
@@ -35,6 +36,20 @@ public func disclose(
     return try SignRecord(header: header, times: times, flags: motion.flags, codes: motion.codes)
   } catch {
     throw .record(error)
+  }
+}
+
+/// An open eye whose iris is hidden for longer than a blink takes to pass is unsure as a whole: where it looks is not known.
+private func doubtLongHidden(_ eye: Eye, in frames: inout [JudgedFrame?], times: [MediaTime]) {
+  // 1 s in ticks: closing and opening of the slowest voluntary blinks take 0.5 s each, and a blink has both.
+  let longest: Int64 = 90_000
+  var first: Int?
+  for k in 0...frames.count {
+    let isHidden = k < frames.count && frames[k]?.eyes[eye].open?.seesIris == false
+    if isHidden { first = first ?? k } else if let begin = first {
+      if times[k - 1].ticks - times[begin].ticks > longest { for j in begin..<k { frames[j]?.eyes[eye] = .unsure } }
+      first = nil
+    }
   }
 }
 

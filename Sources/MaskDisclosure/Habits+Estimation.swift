@@ -11,7 +11,7 @@ private enum Primary {
   /// The lids follow vertical gaze: MRD1 falls by 1.0 mm from primary to downgaze (n 50), 0.2 mm over this.
   static let lidPitch = 7.5
   /// Taken when nothing is nearer.
-  static let lidPitchWide = 15.0
+  static let lidPitchWide = 15.0, lidYawWide = 35.0
 }
 
 extension Habits {
@@ -22,21 +22,21 @@ extension Habits {
       pitch: .degrees(median(frames.map(\.head.pitch.degrees)) ?? 0),
       roll: .degrees(median(frames.map(\.head.roll.degrees)) ?? 0))
     estimateGaze(frames)
-    for eye in Eye.allCases { estimate(eye, Self.confident(frames.compactMap { $0.eyes[eye].open })) }
+    for eye in Eye.allCases { estimate(eye, Self.confident(frames.compactMap { $0.eyes[eye].gazing })) }
     brows = BothEyes(right: median(frames.compactMap(\.brows.right)), left: median(frames.compactMap(\.brows.left)))
     mouth = Self.restingMouth(frames.compactMap(\.mouth))
   }
 
   private mutating func estimateGaze(_ frames: [JudgedFrame]) {
     let pairs = frames.compactMap { frame -> (version: Direction, deviation: Direction)? in
-      guard let right = frame.eyes.right.open, let left = frame.eyes.left.open else { return nil }
+      guard let right = frame.eyes.right.gazing, let left = frame.eyes.left.gazing else { return nil }
       return (
         Direction(yaw: (right.yaw + left.yaw) / 2, pitch: (right.pitch + left.pitch) / 2),
         Direction(yaw: right.yaw - left.yaw, pitch: right.pitch - left.pitch)
       )
     }
     // With one eye only, that eye is all there is to say where the patient looks.
-    let single = frames.compactMap { ($0.eyes.right.open ?? $0.eyes.left.open).map { Direction(yaw: $0.yaw, pitch: $0.pitch) } }
+    let single = frames.compactMap { ($0.eyes.right.gazing ?? $0.eyes.left.gazing).map { Direction(yaw: $0.yaw, pitch: $0.pitch) } }
     guard let version = Self.habitual(pairs.isEmpty ? single : pairs.map(\.version)) else { return }
     self.version = version
     let near = pairs.filter {
@@ -63,13 +63,15 @@ extension Habits {
 
   private mutating func estimate(_ eye: Eye, _ open: [OpenEye]) {
     pupil[eye] = median(open.compactMap(\.pupil))
-    let primary = primary
-    func near(_ limit: Double) -> [OpenEye] {
-      Self.wideOpen(
-        open.filter { abs($0.pitch - primary.pitch) <= limit && abs($0.yaw - primary.yaw) <= Primary.lidYaw })
+    // A squinting eye never looks where the two look together: each is held against its own share of the deviation.
+    let share: Double = eye == .right ? 0.5 : -0.5
+    let straight = Direction(
+      yaw: primary.yaw + share * deviationReference.yaw, pitch: primary.pitch + share * deviationReference.pitch)
+    func near(_ pitch: Double, _ yaw: Double) -> [OpenEye] {
+      Self.wideOpen(open.filter { abs($0.pitch - straight.pitch) <= pitch && abs($0.yaw - straight.yaw) <= yaw })
     }
-    let nearest = near(Primary.lidPitch)
-    let chosen = nearest.isEmpty ? near(Primary.lidPitchWide) : nearest
+    let nearest = near(Primary.lidPitch, Primary.lidYaw)
+    let chosen = nearest.isEmpty ? near(Primary.lidPitchWide, Primary.lidYawWide) : nearest
     let used = chosen.isEmpty ? Self.wideOpen(open) : chosen
     guard !used.isEmpty else { return }
     func middle(_ value: (OpenEye) -> Double) -> Double { median(used.map(value)) ?? 0 }

@@ -4,7 +4,7 @@ import MaskSigns
 /// One picture after confidence and finiteness were judged: what is missing or doubtful is gone.
 struct JudgedFrame {
   let head: HeadPosture
-  let eyes: BothEyes<JudgedEye>
+  var eyes: BothEyes<JudgedEye>
   let brows: BothEyes<Double?>
   let mouth: JudgedMouth?
 
@@ -36,7 +36,7 @@ enum JudgedEye {
       self = .unsure
     } else if eye.isClosed {
       self = .closed(lower: eye.lowerLid)
-    } else if let open = OpenEye(eye) {
+    } else if let open = OpenEye(eye, minimumConfidence: minimumConfidence) {
       self = .open(open)
     } else {
       self = .unsure
@@ -44,10 +44,14 @@ enum JudgedEye {
   }
 
   var open: OpenEye? { if case .open(let eye) = self { eye } else { nil } }
+  /// Open, and it is seen where it looks.
+  var gazing: OpenEye? { open.flatMap { $0.seesIris ? $0 : nil } }
 }
 
-/// An eye whose globe is seen; every number is finite.
+/// An eye whose lids are open; every number is finite.
 struct OpenEye {
+  /// Gaze, MRDs, pupil and reflex are sure. A lid on its way over the iris hides it: then the lids alone are known.
+  let seesIris: Bool
   let yaw, pitch: Double
   let upper, lower: LidMargin
   let mrd1, mrd2: Double
@@ -55,17 +59,18 @@ struct OpenEye {
   let reflex: ReflexOffset?
   let confidence: Double
 
-  init?(_ eye: EyeFit) {
+  init?(_ eye: EyeFit, minimumConfidence: Double) {
     guard eye.gaze.yaw.degrees.isFinite, eye.gaze.pitch.degrees.isFinite, eye.upperLid.isFinite, eye.lowerLid.isFinite,
       eye.mrd1.isFinite, eye.mrd2.isFinite
     else { return nil }
     (yaw, pitch) = (eye.gaze.yaw.degrees, eye.gaze.pitch.degrees)
     (upper, lower) = (eye.upperLid, eye.lowerLid)
     (mrd1, mrd2) = (eye.mrd1, eye.mrd2)
-    confidence = eye.confidence
+    confidence = eye.leastConfidence
+    seesIris = confidence >= minimumConfidence
     crease = eye.crease.flatMap { $0.isFinite ? $0 : nil }
-    pupil = eye.pupilToIris.flatMap { $0.isFinite ? $0 : nil }
-    reflex = eye.reflex.flatMap { $0.x.value.isFinite && $0.y.value.isFinite ? $0 : nil }
+    pupil = seesIris ? eye.pupilToIris.flatMap { $0.isFinite ? $0 : nil } : nil
+    reflex = seesIris ? eye.reflex.flatMap { $0.x.value.isFinite && $0.y.value.isFinite ? $0 : nil } : nil
   }
 
   var aperture: Double { upper.central.value - lower.central.value }

@@ -64,12 +64,13 @@ struct Motion {
       Direction(
         yaw: eye.yaw - version.yaw - sign * half.yaw / 2, pitch: eye.pitch - version.pitch - sign * half.pitch / 2)
     }
-    switch (eyes.right.open.map { moved($0, 1) }, eyes.left.open.map { moved($0, -1) }) {
+    switch (eyes.right.gazing.map { moved($0, 1) }, eyes.left.gazing.map { moved($0, -1) }) {
     case (let right?, let left?):
       setGaze((right.yaw + left.yaw) / 2, (right.pitch + left.pitch) / 2, right.yaw - left.yaw, right.pitch - left.pitch)
     case (let eye?, nil), (nil, let eye?):
-      // The hidden eye is drawn nowhere, so the vergence is free: none, and the seen eye is exact.
+      // The other eye is hidden, or a lid is on its way over its iris: then it goes along with its fellow.
       setGaze(eye.yaw, eye.pitch, 0, 0)
+    // Behind two half-closed lids the eyes stay where they were last seen.
     case (nil, nil): break
     }
   }

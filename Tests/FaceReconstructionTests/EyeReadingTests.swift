@@ -193,15 +193,25 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
   }
 
   @Test func `an uncertain reading has little confidence, a sure one much`() throws {
-    func confidence(_ deviation: Double) throws -> Double {
+    func eye(_ deviation: Double) throws -> EyeFit {
       let fit = try reconstruct(person.readClip(looks(ReadEye(deviation: deviation))))
-      return try #require(fit.frames[0].face).eyes.right.confidence
+      return try #require(fit.frames[0].face).eyes.right
     }
-    let sure = try confidence(0.3)
-    let unsure = try confidence(4)
-    #expect(sure > 0.8, "\(sure)")
-    // The policies' least confidence.
-    #expect(unsure < 0.2, "\(unsure)")
+    let sure = try eye(0.3), unsure = try eye(4), lost = try eye(8)
+    #expect(sure.leastConfidence > 0.8, "\(sure.leastConfidence)")
+    // The policies' least confidence: crossed by the iris, which is one place, before the margins, which are many.
+    #expect(unsure.leastConfidence < 0.2, "\(unsure.leastConfidence)")
+    #expect(lost.confidence < 0.2, "\(lost.confidence)")
+  }
+
+  @Test func `an iris that a lid hides leaves the lids sure and the gaze unsure`() throws {
+    let fit = try reconstruct(
+      person.readClip(looks(ReadEye(upper: -2, lower: -4), count: 30)) { k, _, reading in
+        if k == 10 { reading.iris.deviation = 12 }
+      })
+    let eye = try #require(fit.frames[10].face).eyes.right
+    #expect(!eye.isClosed && eye.confidence > 0.8 && (eye.gazeConfidence ?? 1) < 0.2)
+    #expect(abs((eye.upperLid.central - eye.lowerLid.central).value - 2) < 0.1)
   }
 
   @Test func `readings that are not numbers, or say themselves that they are none, fall back to the mesh`() throws {

@@ -111,5 +111,5 @@ extension EyeSigns {
 
 extension EyeFit {
   /// The tracker sees a globe and trusts what it reads: the line of the preset policies.
-  var showsGlobe: Bool { !isClosed && !isCovered && confidence >= 0.2 }
+  var showsGlobe: Bool { !isClosed && !isCovered && leastConfidence >= 0.2 }
 }
