@@ -48,14 +48,17 @@ struct Actor {
   }
 
   private func eye(_ eye: Eye, yaw: Double, opening: Double) -> EyeFit {
-    let fissure = mrd1[eye] + mrd2
-    func margin(_ height: Double, _ nasal: Double, _ temporal: Double) -> LidMargin {
-      LidMargin(nasal: Millimetres(height + nasal), central: Millimetres(height), temporal: Millimetres(height + temporal))
+    // The same share of the fissure at each point, as lids close.
+    func margin(_ opening: Double) -> LidMargin {
+      func height(_ upper: Double, _ lower: Double) -> Millimetres {
+        Millimetres(-mrd2 + lower + opening * (mrd1[eye] + mrd2 + upper - lower))
+      }
+      return LidMargin(nasal: height(-1.6, 1.1), central: height(0, 0), temporal: height(-1.2, 0.9))
     }
-    let upper = -mrd2 + opening * fissure
+    let upper = margin(opening)
     return EyeFit(
-      gaze: Gaze(yaw: .degrees(yaw), pitch: .degrees(0)), upperLid: margin(upper, -1.6 * opening, -1.2 * opening),
-      lowerLid: margin(-mrd2, 1.1 * opening, 0.9 * opening), mrd1: upper, mrd2: mrd2, fissureWidth: 29, crease: 8,
+      gaze: Gaze(yaw: .degrees(yaw), pitch: .degrees(0)), upperLid: upper, lowerLid: margin(0),
+      mrd1: upper.central.value, mrd2: mrd2, fissureWidth: 29, crease: 8,
       pupilToIris: 0.375, reflex: nil, irisCentre: .zero, irisDiameterPixels: 30, isClosed: opening == 0, isCovered: false,
       confidence: 0.95)
   }

@@ -14,7 +14,8 @@ struct Forgery {
     codes = (0..<record.count).map { index in
       MotionColumn.allCases.map { column in
         let quantum = column.quantum * Double(record.header.policy[column.sign].motion.fineQuanta)
-        return Int16(((record.motion(column, at: index) ?? 0) / quantum).rounded())
+        // What may not move has no quantum.
+        return quantum == 0 ? 0 : Int16(((record.motion(column, at: index) ?? 0) / quantum).rounded())
       }
     }
   }
