@@ -59,12 +59,18 @@ private enum Event: Equatable {
   /// The eye is unsure or there is no face: whatever is read is right.
   case unknown
 
+  /// Lids less far apart cannot be told from closed ones on a mask, millimetres: the tracker's error of a lid that hardly moves,
+  /// and a quantum of 1/32 of a fissure of 9.5 mm.
+  private static let hardlyOpen = ReaderError.of(.mrd1).movement + 0.3
+
   init(_ eye: EyeSigns?, _ part: KeyPath<EyeSigns, Bool>) {
     guard let eye else {
       self = .unknown
       return
     }
-    self = eye[keyPath: part] ? .present : eye.isUnsure ? .unknown : .absent
+    let mayBe = eye.isUnsure || part == \.isClosed && eye.aperture < Self.hardlyOpen
+      || part == \.isCovered && eye.looksFarAside
+    self = eye[keyPath: part] ? .present : mayBe ? .unknown : .absent
   }
 }
 

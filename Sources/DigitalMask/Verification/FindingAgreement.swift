@@ -65,7 +65,8 @@ extension FindingAgreement.Outcome {
   ) -> FindingAgreement.Outcome {
     let outcome: FindingAgreement.Outcome =
       switch (first.isAbnormal, second.isAbnormal) {
-      case (true, false): .lost
+      // Half a quantum decides whether the eyes went far enough, or long enough; the signs themselves are compared.
+      case (true, false): second.needsMoreGaze ? .cannotBeJudged : .lost
       case (false, true): .invented
       case (true, true): first.grade == second.grade ? .agreed : .changed
       case (false, false): first.judgement == nil || second.judgement == nil ? .cannotBeJudged : .agreed
@@ -86,6 +87,8 @@ extension Finding {
     default: false
     }
   }
+
+  fileprivate var needsMoreGaze: Bool { if case .gazeRange = reason { true } else { false } }
 
   /// Side and grade: the words before the first number or comma. Of a nystagmus only its plane: jerk and pendular are told
   /// apart by a picture or two.

@@ -28,9 +28,18 @@ public struct MaskReading: Sendable {
     let shown = (0..<record.count).map { record.signs(at: $0) }
     let faces = fit.frames.map(\.face)
     let times = (0..<record.count).map { record.time(at: $0).seconds }
+    let wide = BothEyes(right: Eye.right, left: Eye.left).map { eye in
+      quantile(0.9, shown.compactMap { $0?.eyes[eye] }.filter(\.showsGlobe).map(\.aperture)) / 2
+    }
     signs = SignChannel.all.map { channel in
-      SignAgreement(
-        channel, told: shown.map { $0.flatMap(channel.told) }, read: faces.map { $0.flatMap(channel.read) }, times: times,
+      // Lids on their way in a blink hide the iris, of which everything is counted: whether they close is an event.
+      let told = shown.map { signs in
+        signs.flatMap { signs in
+          channel.eye.map { signs.eyes[$0].showsGlobe && signs.eyes[$0].aperture < wide[$0] } == true ? nil : channel.told(signs)
+        }
+      }
+      return SignAgreement(
+        channel, told: told, read: faces.map { $0.flatMap(channel.read) }, times: times,
         quantum: channel.quantum(record), error: .of(channel.quantity))
     }
     events = EventAgreement.all(record, faces)

@@ -24,6 +24,7 @@ extension SignChannel {
     guard shown.showsGlobe else { return nil }
     let pupil = shown.pupilHeight
     switch quantity {
+    case .mrd1 where shown.looksFarAside, .mrd2 where shown.looksFarAside: return nil
     case .mrd1: return shown.mrd1(pupilHeight: pupil).value
     case .mrd2: return shown.mrd2(pupilHeight: pupil).value
     case .upperNasal: return (shown.upperLid.nasal - shown.upperLid.central).value
@@ -98,6 +99,11 @@ extension SignChannel {
 extension EyeSigns {
   /// The mask shows a globe, and does not mark it as unsure.
   var showsGlobe: Bool { !isClosed && !isCovered && !isUnsure }
+  /// The tracker takes MRD1 and MRD2 where the pupil is, the record in the lid's middle: beyond 20°, where the wall takes
+  /// no habitual lids either, these are other places of the lid. And a pupil in the canthus may look covered.
+  var looksFarAside: Bool { abs(gaze.yaw.degrees) > 20 }
+  /// Height of the fissure over the globe's centre, millimetres.
+  var aperture: Double { (upperLid.central - lowerLid.central).value }
 }
 
 extension EyeSigns {
