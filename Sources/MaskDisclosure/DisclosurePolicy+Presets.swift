@@ -48,8 +48,8 @@ extension DisclosurePolicy {
   }
 
   /// How doubt is decided but under `full`, where a sign in doubt stays: then all of 60 healthy people had a resting face of their own
-  /// (`docs/privacy.md`). The measured value settles it for what decides a diagnosis. What is misread by half of its healthy
-  /// spread and more must deviate beyond that error, or it tells chance and a person as often as a sign.
+  /// (`docs/privacy.md`). The measured value settles it for what decides a diagnosis. What decides fewer
+  /// diagnoses and is misread by a third of its healthy spread and more must deviate beyond that error.
   private static func baseline(_ sign: Sign) -> BaselineMode {
     switch sign {
     case .upperLid, .lowerLid, .lidContour, .gaze, .deviation, .head, .mouth: .settled
