@@ -73,12 +73,6 @@ public struct Receipt: Codable, Hashable, Sendable {
   public var notice = "Not a medical device. Motion itself may identify a person; see docs/boundary.md."
 
   public func json() throws(MaskError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try encoder.encode(self) + Data("\n".utf8)
-    } catch {
-      throw MaskError(.inputOutput, "The receipt could not be written.")
-    }
+    try stableJSON(self, "The receipt could not be written.")
   }
 }

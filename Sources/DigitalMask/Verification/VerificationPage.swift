@@ -37,13 +37,7 @@ extension Verification {
   }
 
   public func json() throws(MaskError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try encoder.encode(self) + Data("\n".utf8)
-    } catch {
-      throw MaskError(.inputOutput, "The verification could not be written.")
-    }
+    try stableJSON(self, "The verification could not be written.")
   }
 
   private func pad(_ text: String, _ width: Int) -> String {
