@@ -104,7 +104,7 @@ let package = Package(
       name: "AccuracyStudy",
       dependencies: [
         "SyntheticPatients", "VideoEncoding", "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure",
-        "MaskSigns", "MaskRendering", "DigitalMask",
+        "MaskSigns", "MaskRendering", "ClinicalFindings", "DigitalMask",
       ], swiftSettings: strict),
     .executableTarget(
       name: "digitalmask",
@@ -173,8 +173,11 @@ let package = Package(
       name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "SyntheticPatients", "MaskDisclosure", "MaskSigns"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "AccuracyStudyTests", dependencies: ["AccuracyStudy", "FaceTracking", "FaceReconstruction", "MaskSigns", "SyntheticPatients"],
-      swiftSettings: strict),
+      name: "AccuracyStudyTests",
+      dependencies: [
+        "AccuracyStudy", "ClinicalFindings", "FaceTracking", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "SyntheticPatients",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DigitalMaskTests",
       dependencies: [

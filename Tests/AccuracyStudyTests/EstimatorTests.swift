@@ -47,13 +47,13 @@ struct EstimatorTests {
 
   @Test func `weighted kappa is 1 for agreement, 0 for chance, and forgives neighbours`() throws {
     let same = (0..<40).map { ($0 % 4, $0 % 4) }
-    #expect(WeightedKappa.of(same, grades: 4, weights: .quadratic) == 1)
+    #expect(CohensKappa.of(same, grades: 4, weights: .quadratic) == 1)
     let independent = (0..<16).map { ($0 % 4, $0 / 4) }
-    #expect(abs(try #require(WeightedKappa.of(independent, grades: 4, weights: .linear))) < 1e-12)
+    #expect(abs(try #require(CohensKappa.of(independent, grades: 4, weights: .linear))) < 1e-12)
     // Cohen's example in miniature: two by two, 20 + 15 agree of 50, with margins 25 and 30: κ = (0.7 − 0.5) / 0.5.
     let table = Array(repeating: (0, 0), count: 20) + Array(repeating: (0, 1), count: 5)
       + Array(repeating: (1, 0), count: 10) + Array(repeating: (1, 1), count: 15)
-    #expect(abs(try #require(WeightedKappa.of(table, grades: 2, weights: .linear)) - 0.4) < 1e-12)
+    #expect(abs(try #require(CohensKappa.of(table, grades: 2, weights: .linear)) - 0.4) < 1e-12)
   }
 
   @Test func `exact intervals are those of the tables`() throws {

@@ -63,8 +63,8 @@ struct LidFigures: Sendable {
 
   /// Agreement of the ptosis grade by each eye's MRD1.
   private static func grades(_ eyes: [StillEye]) -> [Figure] {
-    func kappa(_ pairs: [(Int, Int)], _ weights: WeightedKappa.Weights) -> Double? {
-      WeightedKappa.of(pairs, grades: PtosisGrade.allCases.count, weights: weights)
+    func kappa(_ pairs: [(Int, Int)], _ weights: CohensKappa.Weights) -> Double? {
+      CohensKappa.of(pairs, grades: PtosisGrade.allCases.count, weights: weights)
     }
     func pairs(_ reader: Reader) -> [[(Int, Int)]] {
       Dictionary(grouping: eyes, by: \.person).sorted { $0.key < $1.key }.map { group in
@@ -76,7 +76,7 @@ struct LidFigures: Sendable {
       }
     }
     let (ours, theirs) = (pairs(.ours), pairs(.mediaPipe).flatMap(\.self))
-    return [(WeightedKappa.Weights.quadratic, "quadratic"), (.linear, "linear")].map { weights, name in
+    return [(CohensKappa.Weights.quadratic, "quadratic"), (.linear, "linear")].map { weights, name in
       Figure(
         name: "Ptosis grade, weighted κ (\(name))", value: kappa(ours.flatMap(\.self), weights),
         interval: Bootstrap.interval(ours) { kappa($0.flatMap(\.self), weights) }, count: "\(ours.flatMap(\.self).count) eyes",

@@ -72,7 +72,7 @@ extension WrinkleFigures.Row {
     self.init(
       name: name, measured: told.count, possible: all.count,
       agreement: Agreement(told.map { (truth: $0.truth, measured: $0.measured.grade) }),
-      kappa: WeightedKappa.of(
+      kappa: CohensKappa.of(
         told.map { (grade($0.truth), Int($0.measured.nearest.rawValue)) }, grades: 4, weights: .quadratic),
       deep: (deep.count { $0.measured.isDeep }, deep.count), absent: (absent.count { !$0.measured.isDeep }, absent.count))
   }
