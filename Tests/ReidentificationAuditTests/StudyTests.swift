@@ -21,6 +21,7 @@ import Testing
         var session = SessionEvidence()
         session.original = vector(face, 0.1)
         session.shapeKept = vector(face, 0.3)
+        for procedure in Comparators.all { session.hidden[procedure.id] = vector(face, 0.2) }
         for policy in AuditedPolicy.allCases {
           let own = policy == .leaky ? 2 : leak
           session.masks[policy] = vector(face.map { $0 * own }, 1)
@@ -59,6 +60,20 @@ import Testing
       #expect(Verdict.sentence(attack).hasPrefix("LINKED"))
     }
     #expect(AuditReport(result).html.contains("linked them"))
+  }
+
+  @Test func `older ways of hiding stand beside the mask, and are linked where they show the face`() throws {
+    let result = try result(leak: 0)
+    #expect(result.comparators.map(\.id) == Comparators.all.map(\.id))
+    for procedure in Comparators.all {
+      let ids = Attackers.ids(procedure.id)
+      for id in [ids.ignorant, ids.lazyInformed] {
+        #expect(Verdict.light(try #require(result.attack(id))) == .bad, "\(id)")
+      }
+      #expect(AuditReport(result).html.contains(Text.escaped(procedure.strength)))
+    }
+    // Ours does not link, so theirs is not taken for ours.
+    #expect(Verdict.light(try #require(result.attack("lazy-informed"))) != .bad)
   }
 
   @Test func `the report needs nothing outside it, and its figures are in the JSON`() throws {

@@ -26,6 +26,8 @@ public enum AttackPurpose: String, Hashable, Sendable, Codable {
   case mustFail
   /// To see what other policies would cost or gain.
   case comparison
+  /// To see how faces fare that are hidden in older ways.
+  case olderWay
 }
 
 extension ScoreMatrix {

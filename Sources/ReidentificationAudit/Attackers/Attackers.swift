@@ -1,6 +1,6 @@
-/// Who attacks, from the least to the best informed; then the controls, then other policies.
+/// Who attacks, from the least to the best informed; then the controls, older ways of hiding, and other policies.
 enum Attackers {
-  static let all: [any Attacker] = pictures + records + controls + policies
+  static let all: [any Attacker] = pictures + records + controls + olderWays + policies
 
   private static let pictures: [any Attacker] = [
     PictureAttacker(
@@ -47,6 +47,23 @@ enum Attackers {
       purpose: .comparison, probe: .mask(.leaky), entry: .mask(.leaky)),
     MisnamedAttacker(),
   ]
+
+  /// Names of the attacks on one older way.
+  static func ids(_ procedure: String) -> (ignorant: String, lazyInformed: String) {
+    ("\(procedure)-ignorant", "\(procedure)-lazy-informed")
+  }
+
+  private static let olderWays: [any Attacker] = Comparators.all.flatMap { procedure -> [any Attacker] in
+    let (name, ids) = (procedure.name.lowercased(), ids(procedure.id))
+    return [
+      PictureAttacker(
+        id: ids.ignorant, name: "Ignorant, \(name)", knowledge: "compares photographs with faces hidden so (\(procedure.strength))",
+        purpose: .olderWay, probe: .hidden(procedure.id), entry: .face),
+      PictureAttacker(
+        id: ids.lazyInformed, name: "Lazy-informed, \(name)", knowledge: "hides his own photographs in the same way first",
+        purpose: .olderWay, probe: .hidden(procedure.id), entry: .hidden(procedure.id)),
+    ]
+  }
 
   private static let policies: [any Attacker] = [AuditedPolicy.doubtful, .clear, .coarse, .headless, .minimal, .still].map { policy in
     record("whitebox-\(policy.rawValue)", "White-box, policy \(policy.rawValue)", policy.meaning, .comparison, policy)

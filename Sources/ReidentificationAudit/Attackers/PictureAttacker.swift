@@ -7,12 +7,15 @@ struct PictureAttacker: Attacker {
   enum View: Hashable, Sendable {
     case face, shapeKept
     case mask(AuditedPolicy)
+    /// Hidden in an older way: the procedure's id.
+    case hidden(String)
 
     func vector(_ evidence: SessionEvidence) -> [Float] {
       switch self {
       case .face: evidence.original
       case .shapeKept: evidence.shapeKept
       case .mask(let policy): evidence.masks[policy] ?? []
+      case .hidden(let id): evidence.hidden[id] ?? []
       }
     }
   }

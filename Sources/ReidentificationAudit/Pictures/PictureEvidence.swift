@@ -15,35 +15,37 @@ struct PictureEvidence: ~Copyable {
     self.stills = stills
   }
 
-  /// Of the face itself, a vector for each day.
+  /// The face itself, its stills of each day.
   ///
-  /// - Throws: `PatientError`, `RecognitionError`.
-  func originals(_ person: CohortPerson, sessions: Int) throws -> [[Float]] {
-    try byDay(PortraitStudio(width: Self.side, height: Self.side).portraits(of: person.face, takes: 0..<sessions * stills))
+  /// - Throws: `PatientError`.
+  func faces(_ person: CohortPerson, sessions: Int) throws -> [[FacePicture]] {
+    let studio = PortraitStudio(width: Self.side, height: Self.side)
+    return byDay(try studio.portraits(of: person.face, takes: 0..<sessions * stills))
   }
 
   /// Of a mask that keeps the face's shape and loses all colour and hair, a vector for each day.
   ///
   /// - Throws: `PatientError`, `RecognitionError`.
   func shapeKeptMasks(_ person: CohortPerson, sessions: Int) throws -> [[Float]] {
-    try byDay(
-      PortraitStudio(width: Self.side, height: Self.side).shapeKeptMasks(of: person.face, takes: 0..<sessions * stills))
+    let studio = PortraitStudio(width: Self.side, height: Self.side)
+    let takes = try studio.shapeKeptMasks(of: person.face, takes: 0..<sessions * stills)
+    return try byDay(takes).map { day throws(RecognitionError) in try vector(day) }
   }
 
-  private func byDay(_ takes: [Portrait]) throws -> [[Float]] {
-    try stride(from: 0, to: takes.count, by: stills).map { try mean(Array(takes[$0..<min($0 + stills, takes.count)])) }
+  private func byDay(_ takes: [Portrait]) -> [[FacePicture]] {
+    stride(from: 0, to: takes.count, by: stills).map { takes[$0..<min($0 + stills, takes.count)].map(FacePicture.init) }
   }
 
-  private func mean(_ takes: [Portrait]) throws -> [Float] {
-    try Self.mean(
-      takes.map { take in
-        let p = take.points
-        let points = FivePoints(leftEye: p[0], rightEye: p[1], nose: p[2], leftMouth: p[3], rightMouth: p[4])
-        return try take.picture.withPixels { (pixels: Span<UInt8>) throws(RecognitionError) in
-          try recognizer.embedding(
-            of: pixels, width: take.picture.width, height: take.picture.height, channels: 4, points: points)
-        }
-      })
+  /// Of some pictures of one recording together.
+  func vector(_ pictures: [FacePicture]) throws(RecognitionError) -> [Float] {
+    var all: [[Float]] = []
+    for picture in pictures {
+      all.append(
+        try recognizer.embedding(
+          of: picture.bytes.span, width: picture.width, height: picture.height, channels: FacePicture.channels,
+          points: picture.points))
+    }
+    return Self.mean(all)
   }
 
   /// Of the mask that is drawn from a record: stills at even distances.
@@ -70,5 +72,15 @@ struct PictureEvidence: ~Copyable {
     for vector in vectors { for k in sum.indices { sum[k] += vector[k] } }
     let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
     return sum.map { $0 / max(length, 1e-12) }
+  }
+}
+
+extension FacePicture {
+  init(_ portrait: Portrait) {
+    let p = portrait.points
+    self.init(
+      width: portrait.picture.width, height: portrait.picture.height,
+      bytes: portrait.picture.withPixels { pixels in pixels.indices.map { pixels[$0] } },
+      points: FivePoints(leftEye: p[0], rightEye: p[1], nose: p[2], leftMouth: p[3], rightMouth: p[4]))
   }
 }

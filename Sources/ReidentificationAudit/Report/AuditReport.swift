@@ -76,6 +76,7 @@ public struct AuditReport: Sendable {
     case .mustSucceed: "control: must succeed"
     case .mustFail: "control: must find nothing"
     case .comparison: "compares policies"
+    case .olderWay: "an older way of hiding"
     }
   }
 
@@ -107,6 +108,7 @@ public struct AuditReport: Sendable {
       and galleries. D<sub>sys</sub>: 0 unlinkable to 1, read beside what shuffled names give. C<sub>llr</sub>: bits, 1 tells \
       nothing. ZEBRA: bits for the population (0 none, 0.721 all) and the person worst off.</p>
       <div class="plots">\(identification)\(verification)</div>
+      \(ComparatorTable(result).html)
       \(attributes)
       """
   }

@@ -10,7 +10,7 @@ enum Verdict {
     switch attack.purpose {
     case .mustSucceed: return attack.permutationP < 0.01 && attack.equalErrorRate < 0.4 ? .good : .bad
     case .mustFail: return attack.permutationP > 0.01 ? .good : .bad
-    case .judgement, .comparison:
+    case .judgement, .comparison, .olderWay:
       let hasLearnt = attack.cllr != nil
       let bar = hasLearnt ? 0.40 : 0.45
       if attack.permutationP > 0.05 && attack.equalErrorRate >= bar { return .good }

@@ -12,7 +12,7 @@ public struct AuditPlan: Hashable, Sendable, Codable {
   /// Patients of each condition, on whom the cost of a policy in findings is counted.
   public var patients: Int { min(max(people / 5, 3), 40) }
   /// Raised when evidence is made in another way, so that old evidence is not taken for new.
-  public private(set) var version = 4
+  public private(set) var version = 5
 
   /// - Parameter training: `nil` takes twice as many as are looked for.
   public init(people: Int, training: Int? = nil, seed: UInt64, stills: Int = 8, galleries: Int = 20) {

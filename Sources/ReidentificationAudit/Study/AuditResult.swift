@@ -5,6 +5,8 @@ import SyntheticPatients
 public struct AuditResult: Hashable, Sendable, Codable {
   public let plan: AuditPlan
   public let attacks: [AttackFigures]
+  /// Which older ways of hiding a face masks are compared with.
+  public let comparators: [ComparatorFacts]
   public let disclosure: [DisclosureFigures]
   /// What each policy costs in findings.
   public let costs: [FindingCost]
@@ -23,6 +25,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
       attacks.append(AttackFigures(attacker, scores, galleries: galleries, seed: plan.seed))
     }
     self.attacks = attacks
+    comparators = Comparators.all.map(ComparatorFacts.init)
     self.costs = costs
     self.attributes = attributes
     disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }

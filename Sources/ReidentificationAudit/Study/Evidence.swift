@@ -6,6 +6,8 @@ struct SessionEvidence: Codable, Sendable {
   var original: [Float] = []
   /// The same of a mask that keeps the face's shape.
   var shapeKept: [Float] = []
+  /// The same of the face hidden in older ways, by the procedure's id.
+  var hidden: [String: [Float]] = [:]
   /// The same of our mask, by policy.
   var masks: [AuditedPolicy: [Float]] = [:]
   /// Numbers read off the record, by policy and by part of it.
@@ -24,12 +26,15 @@ struct PersonEvidence: Codable, Sendable {
   /// - Throws: `PatientError`, `DisclosureError`, `RecognitionError`.
   init(_ person: CohortPerson, isTarget: Bool, _ pictures: borrowing PictureEvidence) throws {
     sessions = []
-    let originals = isTarget ? try pictures.originals(person, sessions: Self.sessions) : []
+    let faces = isTarget ? try pictures.faces(person, sessions: Self.sessions) : []
     let shapeKept = isTarget ? try pictures.shapeKeptMasks(person, sessions: Self.sessions) : []
     for (session, recording) in try person.recordings(Self.sessions).enumerated() {
       var evidence = SessionEvidence()
       if isTarget {
-        evidence.original = originals[session]
+        evidence.original = try pictures.vector(faces[session])
+        for procedure in Comparators.all {
+          evidence.hidden[procedure.id] = try pictures.vector(faces[session].map(procedure.hide))
+        }
         evidence.shapeKept = shapeKept[session]
       }
       for policy in AuditedPolicy.allCases {
