@@ -54,7 +54,7 @@ enum Attackers {
   }
 
   private static let olderWays: [any Attacker] = Comparators.all.flatMap { procedure -> [any Attacker] in
-    let (name, ids) = (procedure.name.lowercased(), ids(procedure.id))
+    let (name, ids) = (procedure.name, ids(procedure.id))
     return [
       PictureAttacker(
         id: ids.ignorant, name: "Ignorant, \(name)", knowledge: "compares photographs with faces hidden so (\(procedure.strength))",

@@ -1,7 +1,7 @@
 /// Only both eyes and their brows are shown, as case reports do; the study of 2022 found 91.3 % by them.
 struct EyeCrop: HidingProcedure {
   let id = "eye-crop"
-  let name = "Eye crop"
+  let name = "eye crop"
   let strength = "\(2 * ComparatorStrength.cropHalfWidth) × \(ComparatorStrength.cropAbove + ComparatorStrength.cropBelow) eye distances remain"
   let source = "chosen"
 
@@ -17,7 +17,7 @@ struct EyeCrop: HidingProcedure {
 /// A black bar over both eyes, as older journals did.
 struct EyeBar: HidingProcedure {
   let id = "eye-bar"
-  let name = "Eye bar"
+  let name = "eye bar"
   let strength = "a bar of \(2 * ComparatorStrength.barHalfWidth) × \(ComparatorStrength.barAbove + ComparatorStrength.barBelow) eye distances"
   let source = "chosen"
 

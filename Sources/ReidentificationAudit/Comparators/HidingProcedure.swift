@@ -4,7 +4,7 @@
 protocol HidingProcedure: Sendable {
   /// A word for tables and files.
   var id: String { get }
-  /// As the field names it.
+  /// As the field names it, within a sentence.
   var name: String { get }
   /// How strongly it hides, in words.
   var strength: String { get }

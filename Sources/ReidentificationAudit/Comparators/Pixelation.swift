@@ -1,7 +1,7 @@
 /// Squares of the picture become their mean colour.
 struct Pixelation: HidingProcedure {
   let id = "pixelation"
-  let name = "Pixelation"
+  let name = "pixelation"
   let strength = "blocks of \(ComparatorStrength.block) eye distances"
   let source = "McPherson et al. 2016, coarsest"
 

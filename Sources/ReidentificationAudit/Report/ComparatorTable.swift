@@ -23,9 +23,9 @@ struct ComparatorTable {
       let ids = Attackers.ids(facts.id)
       return [facts.name, facts.strength, facts.source] + cells(ids.ignorant) + cells(ids.lazyInformed)
     }
-    let face = ["The face itself", "–", "–"] + cells("unprotected") + cells("unprotected")
-    let kept = ["Shape-kept mask", "shape exact, one colour", "our reconstruction of 2022"]
-    let own = ["Our mask", "policy eyes", "the default"]
+    let face = ["the face itself", "–", "–"] + cells("unprotected") + cells("unprotected")
+    let kept = ["shape-kept mask", "shape exact, one colour", "our reconstruction of 2022"]
+    let own = ["our mask", "policy eyes", "the default"]
     return [face] + hidden + [kept + cells("shape-kept-ignorant") + cells("shape-kept"), own + cells("ignorant") + cells("lazy-informed")]
   }
 
