@@ -81,8 +81,8 @@ let package = Package(
     .target(
       name: "ReidentificationAudit",
       dependencies: [
-        "SyntheticPatients", "FaceRecognition", "FaceReconstruction", "MaskDisclosure", "MaskSigns", "MaskRendering",
-        "ClinicalFindings", "CLAPACK",
+        "SyntheticPatients", "FaceRecognition", "FaceTracking", "VideoDecoding", "FaceReconstruction", "MaskDisclosure",
+        "MaskSigns", "MaskRendering", "ClinicalFindings", "CLAPACK",
       ], swiftSettings: strict),
 
     // What composes

@@ -1,74 +1,101 @@
 import ArgumentParser
 import DigitalMask
 import FaceRecognition
+import FaceTracking
 import Foundation
 import ReidentificationAudit
 
 /// `digitalmask audit`: attacks the program's own masks and records, and says who is found again.
 struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Attacks our own masks and records: who is found again, by whom, and what bounds it.",
+    abstract: "Attacks masks and records: who is found again, by whom, and what bounds it.",
     discussion: """
-      Makes people who do not exist, lets each be recorded twice, masks the recordings, and lets attackers look for each \
-      person among all. Writes audit.html, audit.json and a folder of evidence; run it again after an interruption, and it \
-      goes on where it was.
+      --synthetic makes people who do not exist, lets each be recorded twice, masks the recordings, and lets attackers look \
+      for each person among all. --manifest attacks recordings of one's own: a table of tab-separated text with the columns \
+      person and session, and of original, mask and record those there are; the mask may be anybody's. All other columns \
+      are groups. docs/privacy.md describes it.
+      Writes audit.html, audit.json and a folder of evidence; run it again after an interruption, and it goes on where it \
+      was. Evidence of a manifest holds vectors of faces: biometric data.
 
       Examples:
         digitalmask audit --synthetic 60 -o audit          a look, in minutes
         digitalmask audit --synthetic 600 --seed 1 -o audit --force
+        digitalmask audit --manifest people.tsv -o audit
       """)
 
-  @Option(help: "People who are looked for; twice as many others train the attackers.") var synthetic: Int
+  @Option(help: "People who are looked for; twice as many others train the attackers.") var synthetic: Int?
+  @Option(help: "Table of people, sessions, originals, masks and records.") var manifest: String?
   @Option(help: "The same seed gives the same people.") var seed: UInt64 = 1
   @Option(help: "People who train the attackers.") var training: Int?
   @Option(help: "Pictures of each recording, for attackers who look at pictures.") var stills = 8
   @Option(name: .shortAndLong, help: "The folder.") var output: String
-  @Option(help: "Folder of the recogniser; found by itself otherwise.") var models: String?
+  @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
   @Flag(help: "Replace a report that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
 
   func validate() throws {
-    guard (AuditPlan.fewest...100_000).contains(synthetic), (AuditPlan.fewest...100_000).contains(training ?? AuditPlan.fewest),
-      (1...64).contains(stills)
+    guard (synthetic == nil) != (manifest == nil) else { throw ValidationError("Give one of --synthetic and --manifest.") }
+    guard (AuditPlan.fewest...100_000).contains(synthetic ?? AuditPlan.fewest),
+      (AuditPlan.fewest...100_000).contains(training ?? AuditPlan.fewest), (1...64).contains(stills)
     else { throw ValidationError("--synthetic and --training must be \(AuditPlan.fewest) to 100000, --stills 1 to 64.") }
+    guard manifest == nil || training == nil else { throw ValidationError("--training belongs to --synthetic.") }
   }
 
   func run() async throws {
     let log = Log(log)
-    let plan = AuditPlan(people: synthetic, training: training, seed: seed, stills: stills)
     try await running(log) {
       let page = URL(fileURLWithPath: output).appendingPathComponent("audit.html")
       if !force, FileManager.default.fileExists(atPath: page.path) {
         throw MaskError(.cannotCreateOutput, "A report exists: choose another folder or pass --force.")
       }
-      let result = try await attack(plan, log)
+      let found = try await attack { done, total in log.progress(MaskProgress(step: .observing, done: done, total: total)) }
       do {
-        try result.json.write(to: page.deletingLastPathComponent().appendingPathComponent("audit.json"), options: .atomic)
-        try Data(AuditReport(result).html.utf8).write(to: page, options: .atomic)
+        try found.json.write(to: page.deletingLastPathComponent().appendingPathComponent("audit.json"), options: .atomic)
+        try Data(found.html.utf8).write(to: page, options: .atomic)
       } catch {
         throw MaskError(.cannotCreateOutput, "The report could not be written: check its folder and the disk.")
       }
-      for line in AuditReport(result).summary { print(line) }
+      for line in found.summary { print(line) }
     }
   }
 
-  private func attack(_ plan: AuditPlan, _ log: Log) async throws -> AuditResult {
-    do {
-      return try await AuditStudy(plan: plan, folder: output + "/evidence", models: models).run { done, total in
-        log.progress(MaskProgress(step: .observing, done: done, total: total))
+  private func attack(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> (json: Data, html: String, summary: [String]) {
+    let evidence = output + "/evidence"
+    return try await auditing {
+      if let manifest {
+        let study = try ManifestStudy(manifest: manifest, folder: evidence, stills: stills, seed: seed, models: models)
+        let result = try await study.run(progress: progress)
+        let report = ManifestReport(result)
+        return (try result.json, report.html, report.summary)
       }
-    } catch AuditError.otherPlan {
-      throw MaskError(.cannotCreateOutput, "The folder holds evidence of another audit: choose another folder.")
-    } catch AuditError.file {
-      throw MaskError(.cannotCreateOutput, "The evidence could not be written: check the folder and the disk.")
-    } catch is RecognitionError {
-      throw MaskError(.installation, "The recogniser is not installed or does not fit: run Tools/install.")
-    } catch is CancellationError {
-      throw CancellationError()
-    } catch let error as MaskError {
-      throw error
-    } catch {
-      throw MaskError(.badInput, "The attackers could not be trained: ask for more people.")
+      let plan = AuditPlan(people: synthetic ?? AuditPlan.fewest, training: training, seed: seed, stills: stills)
+      let result = try await AuditStudy(plan: plan, folder: evidence, models: models).run(progress: progress)
+      let report = AuditReport(result)
+      return (try result.json, report.html, report.summary)
     }
+  }
+}
+
+/// Runs an audit's work: what it throws becomes a sentence with the remedy.
+func auditing<Result>(_ work: () async throws -> Result) async throws -> Result {
+  do {
+    return try await work()
+  } catch AuditError.manifest(let line, let fault) {
+    let kind: MaskError.Kind = fault == .missing ? .unreadableInput : .badInput
+    throw MaskError(kind, (line.map { "Line \($0) of the manifest: " } ?? "") + fault.rawValue)
+  } catch AuditError.otherPlan {
+    throw MaskError(.cannotCreateOutput, "The folder holds evidence of another audit: choose another folder.")
+  } catch AuditError.file {
+    throw MaskError(.cannotCreateOutput, "The evidence could not be written: check the folder and the disk.")
+  } catch is RecognitionError {
+    throw MaskError(.installation, "The recogniser is not installed or does not fit: run Tools/install.")
+  } catch let error as TrackingError {
+    throw MaskError(.installation, error.plain)
+  } catch is CancellationError {
+    throw CancellationError()
+  } catch let error as MaskError {
+    throw error
+  } catch {
+    throw MaskError(.badInput, "The attackers could not be trained: ask for more people.")
   }
 }

@@ -15,7 +15,13 @@ public struct FivePoints: Hashable, Sendable {
     self.rightMouth = rightMouth
   }
 
-  var all: [SIMD2<Double>] { [leftEye, rightEye, nose, leftMouth, rightMouth] }
+  public var all: [SIMD2<Double>] { [leftEye, rightEye, nose, leftMouth, rightMouth] }
+
+  public func mapped(_ change: (SIMD2<Double>) -> SIMD2<Double>) -> FivePoints {
+    FivePoints(
+      leftEye: change(leftEye), rightEye: change(rightEye), nose: change(nose), leftMouth: change(leftMouth),
+      rightMouth: change(rightMouth))
+  }
 
   /// Where an aligned face of 112×112 pixels has them: the template that SFace and ArcFace were trained on (Deng et al.,
   /// ArcFace, CVPR 2019).

@@ -8,4 +8,6 @@ public enum AuditError: Error, Hashable, Sendable {
   case otherPlan
   /// A file could not be written or read back.
   case file
+  /// The table of people is not what it must be: the number of its line, from 1, where there is one.
+  case manifest(line: Int?, ManifestFault)
 }

@@ -83,6 +83,15 @@ public struct FaceTracker: ~Copyable {
     return TrackedFace(observation: observation, track: state.track)
   }
 
+  /// Forgets all that was seen, as if just loaded: the next picture is another recording's.
+  public mutating func forget() {
+    state = TrackingState()
+    cuts = SceneCuts()
+    taker = CensusTaker()
+    observer = Observer()
+    wrinkles = WrinkleReader()
+  }
+
   /// Who was in view, after the last picture; with ``TrackerOptions/person`` that person alone, as number 1.
   public var census: FaceCensus {
     options.person.map { FaceCensus(taker.appearances, following: $0) } ?? FaceCensus(taker.appearances)

@@ -10,10 +10,21 @@ protocol Attacker: Sendable {
   /// What he knows and does, in a sentence.
   var knowledge: String { get }
   var purpose: AttackPurpose { get }
+  /// His scores are likelihood ratios that he has learnt from other people.
+  var learns: Bool { get }
+  /// A recording holds what he looks for with, and what he looks among.
+  func isProbe(_ evidence: SessionEvidence) -> Bool
+  func isEntry(_ evidence: SessionEvidence) -> Bool
   /// How alike he finds each probe and each gallery entry; both are all recordings, in one order.
   ///
   /// - Throws: ``AuditError``.
   func compare(_ recordings: [SessionEvidence], training: [PersonEvidence]) throws(AuditError) -> ScoreMatrix
+}
+
+extension Attacker {
+  var learns: Bool { false }
+  func isProbe(_ evidence: SessionEvidence) -> Bool { true }
+  func isEntry(_ evidence: SessionEvidence) -> Bool { true }
 }
 
 /// What an attack is run for.

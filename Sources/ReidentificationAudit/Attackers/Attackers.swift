@@ -53,7 +53,7 @@ enum Attackers {
     ("\(procedure)-ignorant", "\(procedure)-lazy-informed")
   }
 
-  private static let olderWays: [any Attacker] = Comparators.all.flatMap { procedure -> [any Attacker] in
+  static let olderWays: [any Attacker] = Comparators.all.flatMap { procedure -> [any Attacker] in
     let (name, ids) = (procedure.name, ids(procedure.id))
     return [
       PictureAttacker(

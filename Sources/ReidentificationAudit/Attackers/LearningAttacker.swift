@@ -4,11 +4,16 @@ struct LearningAttacker: Attacker {
   enum Source: Hashable, Sendable {
     case mask(AuditedPolicy)
     case record(AuditedPolicy, [RecordFeatures.Part])
+    /// A manifest's own masks and records.
+    case givenMask
+    case givenRecord([RecordFeatures.Part])
 
     func features(_ evidence: SessionEvidence) -> [Double] {
       switch self {
       case .mask(let policy): (evidence.masks[policy] ?? []).map(Double.init)
       case .record(let policy, let parts): parts.flatMap { evidence.features[policy]?[$0] ?? [] }
+      case .givenMask: evidence.givenMask.map(Double.init)
+      case .givenRecord(let parts): parts.flatMap { evidence.givenFeatures[$0] ?? [] }
       }
     }
   }
@@ -16,6 +21,10 @@ struct LearningAttacker: Attacker {
   let id, name, knowledge: String
   let purpose: AttackPurpose
   let source: Source
+
+  var learns: Bool { true }
+  func isProbe(_ evidence: SessionEvidence) -> Bool { !source.features(evidence).isEmpty }
+  func isEntry(_ evidence: SessionEvidence) -> Bool { isProbe(evidence) }
 
   func compare(_ recordings: [SessionEvidence], training: [PersonEvidence]) throws(AuditError) -> ScoreMatrix {
     let model = try PersonModel.tuned(training.map { $0.sessions.map(source.features) })

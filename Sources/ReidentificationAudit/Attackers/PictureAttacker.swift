@@ -9,6 +9,8 @@ struct PictureAttacker: Attacker {
     case mask(AuditedPolicy)
     /// Hidden in an older way: the procedure's id.
     case hidden(String)
+    /// A manifest's own mask.
+    case given
 
     func vector(_ evidence: SessionEvidence) -> [Float] {
       switch self {
@@ -16,6 +18,7 @@ struct PictureAttacker: Attacker {
       case .shapeKept: evidence.shapeKept
       case .mask(let policy): evidence.masks[policy] ?? []
       case .hidden(let id): evidence.hidden[id] ?? []
+      case .given: evidence.givenMask
       }
     }
   }
@@ -23,6 +26,9 @@ struct PictureAttacker: Attacker {
   let id, name, knowledge: String
   let purpose: AttackPurpose
   let probe, entry: View
+
+  func isProbe(_ evidence: SessionEvidence) -> Bool { !probe.vector(evidence).isEmpty }
+  func isEntry(_ evidence: SessionEvidence) -> Bool { !entry.vector(evidence).isEmpty }
 
   func compare(_ recordings: [SessionEvidence], training: [PersonEvidence]) -> ScoreMatrix {
     ScoreMatrix(probes: recordings.map(probe.vector), gallery: recordings.map(entry.vector)) {

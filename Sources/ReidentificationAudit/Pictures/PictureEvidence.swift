@@ -38,14 +38,7 @@ struct PictureEvidence: ~Copyable {
 
   /// Of some pictures of one recording together.
   func vector(_ pictures: [FacePicture]) throws(RecognitionError) -> [Float] {
-    var all: [[Float]] = []
-    for picture in pictures {
-      all.append(
-        try recognizer.embedding(
-          of: picture.bytes.span, width: picture.width, height: picture.height, channels: FacePicture.channels,
-          points: picture.points))
-    }
-    return Self.mean(all)
+    try recognizer.mean(pictures)
   }
 
   /// Of the mask that is drawn from a record: stills at even distances.
@@ -64,14 +57,7 @@ struct PictureEvidence: ~Copyable {
       }
       all.append(one)
     }
-    return Self.mean(all)
-  }
-
-  private static func mean(_ vectors: [[Float]]) -> [Float] {
-    var sum = [Float](repeating: 0, count: FaceRecognizer.dimensions)
-    for vector in vectors { for k in sum.indices { sum[k] += vector[k] } }
-    let length = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return sum.map { $0 / max(length, 1e-12) }
+    return FaceRecognizer.mean(all)
   }
 }
 

@@ -32,17 +32,9 @@ public struct AttackFigures: Hashable, Sendable, Codable {
   /// False match rate and false non-match rate, of one gallery, at most 200 points.
   public let tradeoff: [[Double]]
 
-  /// - Parameters:
-  ///   - scores: All recordings against all; a person's follow each other.
-  ///   - galleries: For each gallery, which recording of each person is in it.
-  init(_ attacker: any Attacker, _ scores: ScoreMatrix, galleries: [[Int]], seed: UInt64) {
-    let sessions = PersonEvidence.sessions
-    let matrices = galleries.map { chosen in
-      scores.chosen(
-        probes: chosen.indices.map { $0 * sessions + (chosen[$0] + 1) % sessions },
-        gallery: chosen.indices.map { $0 * sessions + chosen[$0] })
-    }
-    let n = galleries.first?.count ?? 0
+  /// - Parameter matrices: The scores of as many people each, in several galleries.
+  init(_ attacker: any Attacker, _ matrices: [ScoreMatrix], seed: UInt64) {
+    let n = matrices.first?.count ?? 0
     func mean(_ value: (ScoreMatrix) -> Double) -> Double {
       matrices.isEmpty ? .nan : matrices.reduce(0) { $0 + value($1) } / Double(matrices.count)
     }
@@ -74,7 +66,7 @@ public struct AttackFigures: Hashable, Sendable, Codable {
       Linkability(ScoreMatrix(count: n) { matrix[$0, ($1 + shift) % n] }.pairs).system
     }
     minimumCllr = mean { LikelihoodCost.minimum($0.pairs) }
-    cllr = attacker is LearningAttacker ? mean { LikelihoodCost.cllr($0.pairs) } : nil
+    cllr = attacker.learns ? mean { LikelihoodCost.cllr($0.pairs) } : nil
     let evidence = matrices.map { ZeroEvidence($0.pairs) }
     zebraPopulation = evidence.reduce(0) { $0 + $1.population } / Double(max(evidence.count, 1))
     let worst = evidence.max { $0.worstCase < $1.worstCase }
@@ -83,5 +75,19 @@ public struct AttackFigures: Hashable, Sendable, Codable {
     let points = tradeoffs.first?.points ?? []
     let step = max(points.count / 200, 1)
     tradeoff = points.enumerated().filter { $0.offset % step == 0 || $0.offset == points.count - 1 }.map { [$1.fmr, $1.fnmr] }
+  }
+}
+
+extension ScoreMatrix {
+  /// Galleries of people with two recordings each; the other recording is the probe.
+  ///
+  /// - Parameter galleries: For each gallery, which recording of each person is in it. A person's follow each other in `self`.
+  func drawn(_ galleries: [[Int]]) -> [ScoreMatrix] {
+    let sessions = PersonEvidence.sessions
+    return galleries.map { drawn in
+      chosen(
+        probes: drawn.indices.map { $0 * sessions + (drawn[$0] + 1) % sessions },
+        gallery: drawn.indices.map { $0 * sessions + drawn[$0] })
+    }
   }
 }

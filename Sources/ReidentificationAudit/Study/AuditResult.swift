@@ -12,18 +12,29 @@ public struct AuditResult: Hashable, Sendable, Codable {
   public let costs: [FindingCost]
   /// What kind of person is told.
   public let attributes: [AttributeFigures]
+  /// How judged attacks and the unprotected control went by sex, age and skin tone.
+  public let groups: [GroupFigures]
 
   /// - Throws: ``AuditError``.
-  init(_ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], costs: [FindingCost] = [], attributes: [AttributeFigures] = []) throws(AuditError) {
+  init(
+    _ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], groups: [PeopleGroup] = [],
+    costs: [FindingCost] = [], attributes: [AttributeFigures] = []
+  ) throws(AuditError) {
     self.plan = plan
     var random = SeededGenerator(seed: plan.seed, 0x6A11)
     let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
     let recordings = targets.flatMap(\.sessions)
     var attacks: [AttackFigures] = []
+    var figures: [GroupFigures] = []
     for attacker in Attackers.all {
       let scores = try attacker.compare(recordings, training: training)
-      attacks.append(AttackFigures(attacker, scores, galleries: galleries, seed: plan.seed))
+      let matrices = scores.drawn(galleries)
+      attacks.append(AttackFigures(attacker, matrices, seed: plan.seed))
+      guard attacker.purpose == .judgement || attacker.id == "unprotected" else { continue }
+      let all = matrices.map { Array(0..<$0.count) }
+      figures += GroupFigures.all(attacker.id, matrices, people: all, groups, seed: plan.seed)
     }
+    self.groups = figures
     self.attacks = attacks
     comparators = Comparators.all.map(ComparatorFacts.init)
     self.costs = costs
@@ -35,12 +46,15 @@ public struct AuditResult: Hashable, Sendable, Codable {
 
   /// JSON, keys in order.
   public var json: Data {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-      encoder.nonConformingFloatEncodingStrategy = .convertToString(
-        positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "not measured")
-      return try encoder.encode(self)
-    }
+    get throws { try auditJSON(self) }
   }
+}
+
+/// JSON, keys in order; what is no number is said in words.
+func auditJSON(_ value: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+  encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "not measured")
+  return try encoder.encode(value)
 }

@@ -14,6 +14,29 @@ struct SessionEvidence: Codable, Sendable {
   var features: [AuditedPolicy: [RecordFeatures.Part: [Double]]] = [:]
   var signatures: [AuditedPolicy: FixedSignature] = [:]
   var bytesPerSecond: [AuditedPolicy: Double] = [:]
+  /// Of a manifest's own mask, whoever made it; empty when there is none or no face was found in it.
+  var givenMask: [Float] = []
+  /// Of a manifest's own record.
+  var givenFeatures: [RecordFeatures.Part: [Double]] = [:]
+  var givenSignature: FixedSignature?
+  /// What of a manifest's line could not be used.
+  var faults: [EvidenceFault] = []
+}
+
+/// Why a file of a manifest gives an attacker nothing, or less.
+public enum EvidenceFault: String, Hashable, Sendable, Codable, CaseIterable {
+  case originalUnreadable, originalWithoutFace, maskUnreadable, maskWithoutFace, maskAlignedByOriginal, recordUnreadable
+
+  public var sentence: String {
+    switch self {
+    case .originalUnreadable: "originals that could not be read"
+    case .originalWithoutFace: "originals in which no face was found"
+    case .maskUnreadable: "masks that could not be read"
+    case .maskWithoutFace: "masks in which no face was found"
+    case .maskAlignedByOriginal: "masks in which no face was found, aligned by their original's points: the attacker's best case"
+    case .recordUnreadable: "records that could not be read"
+    }
+  }
 }
 
 /// Two recordings of one person.
@@ -21,6 +44,8 @@ struct PersonEvidence: Codable, Sendable {
   var sessions: [SessionEvidence]
 
   static let sessions = 2
+
+  init(sessions: [SessionEvidence]) { self.sessions = sessions }
 
   /// - Parameter isTarget: Somebody who is looked for, so that the face itself is needed.
   /// - Throws: `PatientError`, `DisclosureError`, `RecognitionError`.

@@ -23,17 +23,31 @@ struct EvidenceFolder: Sendable {
     }
   }
 
+  /// A folder that only its owner may enter: what is in it comes of real people. Names say what evidence they hold.
+  ///
+  /// - Throws: ``AuditError/file``.
+  init(private path: String) throws(AuditError) {
+    folder = URL(fileURLWithPath: path, isDirectory: true)
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .file
+    }
+  }
+
   /// `nil` when there is none yet, or what is there is damaged: then it is made again.
   func read(_ name: String) -> PersonEvidence? {
-    guard let data = try? Data(contentsOf: file(name)),
-      let found = try? PropertyListDecoder().decode(PersonEvidence.self, from: data),
-      found.sessions.count == PersonEvidence.sessions
-    else { return nil }
+    guard let found = value(PersonEvidence.self, name), found.sessions.count == PersonEvidence.sessions else { return nil }
     return found
   }
 
+  func value<Value: Decodable>(_ type: Value.Type, _ name: String) -> Value? {
+    (try? Data(contentsOf: file(name))).flatMap { try? PropertyListDecoder().decode(type, from: $0) }
+  }
+
   /// Written under another name and renamed, so that a file is whole or not there.
-  func write(_ evidence: PersonEvidence, _ name: String) throws(AuditError) {
+  func write(_ evidence: some Encodable, _ name: String) throws(AuditError) {
     // A binary property list holds what was not measured, too: JSON knows no "not a number".
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
