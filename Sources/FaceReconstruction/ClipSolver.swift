@@ -8,6 +8,7 @@ public struct ClipSolver: Sendable {
   private let camera: Camera
   private var reservoir = Reservoir()
   private var wrinkles = WrinkleTally()
+  private var covers = CoverTimes()
 
   /// Observations that enter the solve, at most.
   static let viewLimit = 120
@@ -25,6 +26,7 @@ public struct ClipSolver: Sendable {
   public mutating func ingest(_ observation: FaceObservation?) {
     guard let observation, observation.isUsable else { return }
     reservoir.add(observation)
+    covers.note(observation)
     wrinkles.add(observation.wrinkles)
   }
 
@@ -34,7 +36,7 @@ public struct ClipSolver: Sendable {
   ///   pose explains what was seen.
   public consuming func solvePerson() throws(FitError) -> PersonSolution {
     guard reservoir.count > 0 else { throw .tooFewFrames(usable: 0) }
-    var solution = try PersonSolver(camera: camera, views: reservoir.choice(limit: Self.viewLimit)).solve()
+    var solution = try PersonSolver(camera: camera, views: reservoir.choice(limit: Self.viewLimit), covers: covers).solve()
     solution.person.wrinkles = wrinkles.fit
     return solution
   }

@@ -30,13 +30,20 @@ enum Confidence {
     face * fade(deviation, good: 2.5, bad: 5.625) * (isOnGlobe ? 1 : 0.3)
   }
 
-  /// One eye: the face, its lids' curves, whether its iris is seen, and whether the nose turns before it.
-  static func eye(
-    _ side: Eye, face: Double, lidResidual: Double, isClosed: Bool, isOnGlobe: Bool, head: HeadPosture
-  ) -> Double {
+  /// How far the lids' deviation is short of being believed, 0…1: the mesh is asked as far.
+  ///
+  /// A curve through thirteen places is surer than each of them, unless a blur moved them all: so both are asked.
+  static func lidDoubt(curve: Double, places: Double) -> Double {
+    1 - fade(curve, good: 0.4, bad: 0.775) * fade(places, good: 0.6, bad: 1.2)
+  }
+
+  /// The same of the gaze's, degrees.
+  static func gazeDoubt(deviation: Double) -> Double { 1 - fade(deviation, good: 2.5, bad: 5.625) }
+
+  /// The mesh's word on one eye: how well its points make lids, and whether the nose turns before it.
+  static func mesh(_ side: Eye, lidResidual: Double, head: HeadPosture) -> Double {
     /// Positive when the head turns this eye away from the camera.
     let away = side == .right ? -head.yaw.degrees : head.yaw.degrees
-    return face * fade(lidResidual, good: 0.6, bad: 2) * (isClosed ? 0.6 : 1) * (isOnGlobe ? 1 : 0.3)
-      * fade(away, good: 25, bad: 50)
+    return fade(lidResidual, good: 0.6, bad: 2) * fade(away, good: 25, bad: 50)
   }
 }

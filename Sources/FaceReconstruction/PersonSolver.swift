@@ -5,6 +5,7 @@ import RealModule
 struct PersonSolver {
   let camera: Camera
   let views: [FaceObservation]
+  let covers: CoverTimes
 
   func solve() throws(FitError) -> PersonSolution {
     var solver = ShapeSolver(camera: camera, views: views)
@@ -49,23 +50,13 @@ struct PersonSolver {
       shape: solver.shape, globeCentres: globes, irisLever: EyeAnatomy.irisLever,
       eyeDistancePixels: median(seen.map { $0.0.eyeDistance }) ?? 0,
       residualPixels: median(seen.map { $0.1.residual }) ?? 0)
-    func solution(_ closure: BothEyes<LidClosure>) -> PersonSolution {
-      PersonSolution(
-        person: person, camera: camera, estimator: estimator,
-        expression: ExpressionFit(camera: camera, points: points), closure: closure, canthusDepth: canthi,
-        anchors: anchors, rest: rest)
-    }
-    // The open level of each eye, read with the solution itself.
-    let reader = solution(BothEyes(right: LidClosure(open: 0), left: LidClosure(open: 0)))
-    var apertures = BothEyes<[Double]>(right: [], left: [])
-    for view in views {
-      guard let face = reader.fit(view, time: view.time).face else { continue }
-      for eye in Eye.allCases {
-        let lids = face.eyes[eye]
-        apertures[eye].append((lids.upperLid.central - lids.lowerLid.central).value / lids.fissureWidth)
-      }
-    }
-    return solution(apertures.map { LidClosure(open: quantile($0, 0.75) ?? 0) })
+    var solution = PersonSolution(
+      person: person, camera: camera, estimator: estimator, expression: ExpressionFit(camera: camera, points: points),
+      canthusDepth: canthi, anchors: anchors, covers: covers, rest: rest)
+    // Read with the solution itself, of which only this is missing.
+    let reader = solution
+    for eye in Eye.allCases { solution.opinions[eye] = SecondOpinion(views.compactMap { reader.pair(eye, $0) }) }
+    return solution
   }
 
   private func scaled(_ poses: [RigidPose?], by scale: Double) -> [RigidPose?] {

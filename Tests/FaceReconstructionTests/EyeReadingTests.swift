@@ -205,8 +205,10 @@ private func looks(_ eye: ReadEye, count: Int = 24, head: HeadPosture = .straigh
   }
 
   @Test func `an iris that a lid hides leaves the lids sure and the gaze unsure`() throws {
+    var moments = looks(ReadEye(), count: 30)
+    moments[10] = looks(ReadEye(upper: -2, lower: -4), count: 1)[0]
     let fit = try reconstruct(
-      person.readClip(looks(ReadEye(upper: -2, lower: -4), count: 30)) { k, _, reading in
+      person.readClip(moments) { k, _, reading in
         if k == 10 { reading.iris.deviation = 12 }
       })
     let eye = try #require(fit.frames[10].face).eyes.right

@@ -113,6 +113,8 @@ extension SyntheticPerson {
       var base = Moment()
       base.head = moment.head
       base.position.z = distance
+      // The mesh sees the same lids and the same gaze.
+      base.eyes = moment.eyes.map { EyeTruth(yaw: $0.yaw, pitch: $0.pitch, upper: $0.upper, lower: $0.lower) }
       var seen = observe(base, time: Double(k) / 30, dice: &dice)
       let pose = RigidPose(moment.head, translation: base.position)
       for side in Eye.allCases {

@@ -6,6 +6,8 @@ struct FindingTolerance {
   private let signs: [String: SignAgreement]
   /// The largest oscillation of the eyes that any of the findings tells, from peak to peak, degrees.
   private let oscillation: Double
+  /// The most cycles of it that any of the findings counts.
+  private let cycles: Int
 
   /// What the recording says without any policy, and by it.
   private let undisclosed: SignRecord
@@ -16,11 +18,14 @@ struct FindingTolerance {
     self.record = record
     self.signs = Dictionary(uniqueKeysWithValues: signs.map { ($0.sign, $0) })
     oscillation = findings.compactMap { $0.nystagmus?.amplitude }.max() ?? 0
+    cycles = findings.compactMap { $0.nystagmus?.cycles }.max() ?? 0
   }
 
   /// From this size on, degrees from peak to peak, an oscillation must be found on the mask, and none may be found that is
   /// not there. Smaller ones drown in the tracker's unrest on a mask now and then (docs/verification.md).
   static let surelyReadOscillation = 2.5
+  /// The same of its cycles. Three make an oscillation, and one picture that is read wrongly at either end takes one away.
+  static let surelyReadCycles = 5
 
   enum Closeness { case within, apart, unknown }
 
@@ -36,7 +41,8 @@ struct FindingTolerance {
       guard let agreement = agreement(channel), agreement.verdict != .cannotBeJudged else { return .unknown }
       guard let a = first.judgement?.value, let b = second.judgement?.value else { return .apart }
       return abs(a - b) <= unit(agreement.allowed) ? .within : .apart
-    case .oscillation: return oscillation < Self.surelyReadOscillation ? .within : .apart
+    case .oscillation:
+      return oscillation < Self.surelyReadOscillation || cycles < Self.surelyReadCycles ? .within : .apart
     case .none: return .apart
     }
   }

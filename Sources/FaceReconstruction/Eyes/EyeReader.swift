@@ -76,6 +76,8 @@ struct LidReading {
   var crease: Double?
   /// Standard deviation of MRD1 or MRD2, the larger one; and of the margins by themselves, which closed lids have too.
   var deviation, marginDeviation: Double
+  /// The same of a margin's single places, in the middle of them: what remains when all of them err alike.
+  var placeDeviation: Double
 
   /// `nil` when a margin is no curve.
   init?(_ reader: EyeReader, pupil: SIMD3<Double>) {
@@ -99,6 +101,9 @@ struct LidReading {
     let lids = max(above.deviation(at: x), below.deviation(at: x))
     deviation = (iris * iris + lids * lids).squareRoot()
     marginDeviation = lids
+    placeDeviation =
+      [reader.reading.upperMargin, reader.reading.lowerMargin]
+      .map { median($0.points.map { Double($0.deviation) / reader.scale }) ?? .infinity }.max() ?? .infinity
     crease = nil
     if reader.reading.hasUpperFold >= 0.5, let fold = reader.fold(reader.reading.upperFold), fold.deviation(at: 0) < 1.5 {
       let height = fold.height(at: 0) - upper.central.value
