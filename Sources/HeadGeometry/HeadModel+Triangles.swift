@@ -25,14 +25,19 @@ extension HeadModel {
     return result
   }
 
-  /// Per coarse quad: flat or small enough to be drawn as it is, and not near a lid margin or on the lips.
+  /// Per coarse quad: flat or small enough to be drawn as it is, and not near a lid margin, where a crease may run, or on
+  /// the lips.
   ///
   /// A quad whose edges are `edge` long and whose corners' normals differ by `bend` lies up to edge · bend / 8 from the
   /// smooth surface: that is kept under 8 % of `limit`, on the ears under 18 %. Inside the mouth nothing is refined.
   static func unrefined(_ asset: HeadAsset, limit: Float) -> [Bool] {
     var isKept = asset.lipMask.map { $0 > 0.1 }
     for (lid, socket) in zip(asset.lids, asset.sockets) {
-      for v in lid[..<(5 * HeadAsset.lidColumns)] { isKept[v] = true }
+      let columns = HeadAsset.lidColumns
+      for (place, v) in lid.enumerated() {
+        let isUpper = LidRig.upper.contains(2 * (place % columns))
+        if isUpper || place < 5 * columns { isKept[v] = true }
+      }
       for v in socket { isKept[v] = true }
     }
     var normals = [Vector](repeating: Vector(), count: asset.rest.count)

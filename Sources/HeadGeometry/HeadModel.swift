@@ -23,6 +23,8 @@ public struct HeadModel: Sendable {
   /// Columns around each eye and rings from the conjunctival sac to the brow in ``lidVertices``; ring
   /// ``lidMarginRing`` is the posterior margin.
   public static let lidColumns = LidRig.columns, lidMarginRing = LidRig.margin, lidRings = LidRig.rings
+  /// Columns of the upper lid, from the lateral to the medial canthus.
+  public static let upperLidColumns = LidRig.upper
   func lidVertex(_ side: Int, _ place: Int) -> Int { lids[side].vertices[place] }
 
   private let rest: [Vector]

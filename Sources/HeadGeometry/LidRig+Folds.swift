@@ -6,14 +6,15 @@ public struct LidGroove: Sendable {
   public var place: Int
   /// Millimetres under the skin around.
   public var depth: Float
+
+  /// Depth of a crease in its middle, millimetres.
+  public static let fullDepth: Float = 0.75
 }
 
 /// The folds of the lids' skin.
 extension LidRig {
   /// Rings over the anterior margin in which a fold can lie; the last is the edge of the lid's grid.
   private static let skin = (margin + 4)...(margin + 20)
-  /// Depth of a crease that is commanded, millimetres.
-  private static let creaseDepth: Float = 0.75
 
   /// The upper lid's crease: a groove that stays when the lid unrolls.
   mutating func carveCrease(_ eye: HeadExpression.Eye, in positions: inout [Vector]) {
@@ -32,7 +33,7 @@ extension LidRig {
         guard let line else { return }
         let fade = smoothStep(0.02, 0.26, place) * smoothStep(0.04, 0.3, 1 - place)
         carve(
-          column: c, line.ring, at: line.places[c - Self.upper.lowerBound], halfBreadth: 0.5, depth: Self.creaseDepth * fade,
+          column: c, line.ring, at: line.places[c - Self.upper.lowerBound], halfBreadth: 0.5, depth: LidGroove.fullDepth * fade,
           fade, in: &positions)
       } else {
         let natural = positions[vertices[(Self.margin + 12) * Self.columns + c]].y - margin.y

@@ -25,7 +25,7 @@ enum SkinPaint {
       let n = HeadModel.lidColumns
       for (place, v) in vertices.enumerated() {
         let (ring, column) = (place / n - HeadModel.lidMarginRing, place % n)
-        let isUpper = (17..<42).contains(column)
+        let isUpper = HeadModel.upperLidColumns.contains(column)
         switch ring {
         case ..<(-1): result[v] *= SIMD4(0.5, 0.3, 0.28, 1)
         case -1, 0: result[v] *= isUpper ? SIMD4(0.86, 0.62, 0.58, 1) : SIMD4(0.516, 0.372, 0.348, 1)
@@ -43,11 +43,26 @@ enum SkinPaint {
 }
 
 extension Stage {
+  /// Little of the room's light comes into a crease, and its edges turn to the lamp over less than a pixel: in full light a
+  /// level crease is a row of bright dashes.
+  mutating func dimFolds() {
+    for (side, vertices) in head.lidVertices.enumerated() {
+      for v in vertices { foldLight[v] = 1 }
+      for groove in head.grooves(side: side) {
+        let depth = min(groove.depth / LidGroove.fullDepth, 1)
+        foldLight[groove.vertex] = 1 - 0.5 * depth
+        foldLight[vertices[groove.place - HeadModel.lidColumns]] = 1 - 0.25 * depth
+        foldLight[vertices[groove.place + HeadModel.lidColumns]] = 1 - 0.15 * depth
+      }
+    }
+  }
+
   @inline(__always)
   mutating func shadeSkin(_ v: Int) {
     let n = head.normals[v]
     let a = albedo[v]
-    var c = Light.encoded(a * light.matt(n) + light.gloss(n) * head.openness[v])
+    let lit = a * light.matt(n) + light.gloss(n) * head.openness[v]
+    var c = Light.encoded(lit * foldLight[v])
     c += (Palette.backgroundColour - c) * a.w
     scene.place(v, camera.project(head.positions[v]), c)
   }

@@ -37,6 +37,8 @@ struct Stage: Sendable {
   let places: [SIMD2<Float>]
   /// Skin vertices whose triangles take the relief's texture.
   var reliefVertices: [Int] = []
+  /// Share of the light that comes to each skin vertex: less in the folds of the lids.
+  var foldLight: [Float]
   /// How many of the scene's first triangles are skin.
   let skinTriangles: Int
   let isLid: [Bool]
@@ -128,6 +130,7 @@ struct Stage: Sendable {
     }
     self.scene = scene
     albedo = SkinPaint.albedo(of: head)
+    foldLight = [Float](repeating: 1, count: head.positions.count)
     camera = Camera(size: size, rotation: Rotation(.straight))
     light = Light(camera: camera)
     assignRelief()
@@ -152,6 +155,7 @@ struct Stage: Sendable {
     signs = new
     scene.settle()
     head.pose(HeadExpression(new))
+    dimFolds()
     if let old, old.differsOnlyInOpenEyes(from: new) {
       for (eye, side) in zip(0..., Eye.allCases) where old.eyes[side] != new.eyes[side] {
         for v in head.drawnLidVertices[eye] {
