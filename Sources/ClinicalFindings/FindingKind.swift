@@ -32,12 +32,18 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case nystagmusForm = "nystagmus_form"
   case slowPhaseVelocity = "slow_phase_velocity"
   case nystagmusConjugacy = "nystagmus_conjugacy"
+  case slowPhaseShape = "slow_phase_shape"
+  case nullZone = "null_zone"
+  case latentComponent = "latent_component"
   // Motility
   case abduction, adduction, elevation, depression
   case yokeRight = "yoke_right"
   case yokeLeft = "yoke_left"
   case yokeUp = "yoke_up"
   case yokeDown = "yoke_down"
+  case muscleDeficit = "muscle_deficit"
+  case saccadeVelocity = "saccade_velocity"
+  case pursuitGain = "pursuit_gain"
   case gazePreferenceHorizontal = "gaze_preference_horizontal"
   case gazePreferenceVertical = "gaze_preference_vertical"
   // Blinks
@@ -51,6 +57,12 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case anisocoria
   case browAsymmetry = "brow_asymmetry"
   case mouthAsymmetry = "mouth_asymmetry"
+  // Grades of lines
+  case wrinklesForehead = "wrinkles_forehead"
+  case wrinklesGlabella = "wrinkles_glabella"
+  case wrinklesCrowsFeet = "wrinkles_crows_feet"
+  case wrinklesUnderEye = "wrinkles_under_eye"
+  case wrinklesNasolabial = "wrinkles_nasolabial"
 
   public enum Group: String, Hashable, Sendable, CaseIterable {
     case lids = "Lids"

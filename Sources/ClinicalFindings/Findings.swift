@@ -7,6 +7,8 @@ public struct Findings: Hashable, Sendable {
   public let blinks: [Blink]
   /// The rhythmic movement of the eyes, when there is one.
   public let nystagmus: Nystagmus?
+  /// Jumps of both eyes of 4° and more.
+  public let saccades: [Saccade]
 
   /// Findings describe; they do not diagnose. Every page that shows them says so.
   public static let notice =
@@ -18,9 +20,12 @@ public struct Findings: Hashable, Sendable {
     let oscillation = OscillationSearch(course)
     nystagmus = oscillation.nystagmus
     self.blinks = blinks
+    let jumps = Saccade.all(in: course)
+    saccades = jumps
     all =
-      LidFindings(course).all + SquintFindings(course).all + oscillation.findings + MotilityFindings(course).all
-      + BlinkFindings(course, blinks).all + HeadFindings(course).all
+      LidFindings(course).all + SquintFindings(course).all + oscillation.findings + oscillation.courseFindings
+      + MotilityFindings(course).all + MuscleFindings(course).all + SaccadeFindings(course, jumps).all
+      + BlinkFindings(course, blinks).all + HeadFindings(course).all + WrinkleFindings(course).all
   }
 
   public subscript(kind: FindingKind, eye: Eye? = nil) -> Finding? {

@@ -25,7 +25,7 @@ public struct ReportPage: Sendable {
   public func html() throws(ReportError) -> String {
     let stills = try Stills.draw(Moments(record, findings).chosen, of: record)
     let body =
-      header + summary + stillSection(stills) + tables + plots + gazeSection + nystagmusSection + unjudged + recordSection
+      header + summary + stillSection(stills) + tables + plots + gazeSection + nystagmusSection + saccadeSection + unjudged + recordSection
       + receiptSection + definitions + footer
     return HTMLPage.whole(title: "Report on a sign record", body: body)
   }

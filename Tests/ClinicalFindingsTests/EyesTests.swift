@@ -86,12 +86,23 @@ struct EyesTests {
     recorded.set(.reflexNasal, .right, to: 0.5)
     recorded.set(.reflexNasal, .left, to: -1)
     let judgement = try #require(try findings(recorded)[.hirschbergHorizontal]?.judgement)
-    #expect(judgement.standing == .outside)
+    #expect(judgement.standing == .described)  // Where the lamp stood is not known.
     #expect(judgement.value == 33)  // A reflex 1.5 mm temporal: the eye turns in by 1.5 · 22 Δ.
     #expect(judgement.words.contains("eso"))
     #expect(try findings(Recorded())[.hirschbergHorizontal]?.isAbnormal == false)
     #expect(try findings(Recorded(baselines: Baselines()))[.hirschbergVertical]?.reason == .notMeasured)
     #expect(try findings(Recorded(policy: Recorded.policy([.reflex: .withheld])))[.hirschbergHorizontal]?.reason == .policy(.reflex))
+  }
+
+  /// Both reflexes 0.6 mm temporal: eyes that converge on a near camera before a far lamp, or with small angles kappa. One
+  /// 0.7 mm nasal and one as much temporal of the norm: a lamp to the side.
+  @Test(arguments: [(-0.25, -0.25), (1.25, -0.25), (1.25, 1.25)])
+  func `a lamp away from the camera is no squint`(right: Double, left: Double) throws {
+    var recorded = Recorded()
+    recorded.set(.reflexNasal, .right, to: right)
+    recorded.set(.reflexNasal, .left, to: left)
+    let judgement = try #require(try findings(recorded)[.hirschbergHorizontal]?.judgement)
+    #expect(judgement.standing == .inside, "\(judgement.words)")
   }
 
   @Test(arguments: [(-15.0, "V"), (12, "A"), (3, "no")])

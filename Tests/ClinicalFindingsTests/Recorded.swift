@@ -7,6 +7,7 @@ struct Recorded {
   var policy = Recorded.policy()
   var eyeDistance = EyeDistanceClass.from200
   var baselines = Recorded.healthy
+  var wrinkles = WrinkleGrades.notMeasured
   /// Degrees around the habit, + to the patient's left and up.
   var version: (Double) -> (yaw: Double, pitch: Double) = { _ in (0, 0) }
   /// Right less left, degrees.
@@ -97,7 +98,7 @@ struct Recorded {
     }
     let header = RecordHeader(
       eyeDistance: eyeDistance, frameRate: FrameRateClass(medianTicks: Int64((90_000 / rate).rounded())), policy: summary,
-      baselines: baselines, software: "tests", models: "none")
+      wrinkles: wrinkles, baselines: baselines, software: "tests", models: "none")
     return try SignRecord(header: header, times: times, flags: flags, codes: codes)
   }
 

@@ -37,7 +37,11 @@ extension FindingKind {
     case .abduction, .adduction, .elevation, .depression, .yokeRight, .yokeLeft, .yokeUp, .yokeDown,
       .gazePreferenceHorizontal, .gazePreferenceVertical:
       motility
+    case .slowPhaseShape, .nullZone, .latentComponent: nystagmusCourse
+    case .muscleDeficit: muscles
+    case .saccadeVelocity, .pursuitGain: saccadesAndPursuit
     case .blinkRate, .blinkDuration, .blinkCompleteness: blinking
+    case .wrinklesForehead, .wrinklesGlabella, .wrinklesCrowsFeet, .wrinklesUnderEye, .wrinklesNasolabial: wrinkling
     case .headYaw, .headPitch, .headRoll, .anisocoria, .browAsymmetry, .mouthAsymmetry: headAndFace
     }
   }

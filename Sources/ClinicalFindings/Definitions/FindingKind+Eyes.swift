@@ -25,8 +25,10 @@ extension FindingKind {
       return Definition(
         self == .hirschbergHorizontal ? "Hirschberg estimate, horizontal" : "Hirschberg estimate, vertical", .prismDioptres,
         .squint,
-        "Corneal reflexes against the norm's places, times 22 Δ per mm.",
-        outside: "farther from straight than the measurement's own error (11 Δ)",
+        "Corneal reflexes against the norm's places, times 22 Δ per mm. A lamp that is not at the camera moves both reflexes; one to the side leaves their sum alone, a far one their difference.",
+        outside: "never by itself: where the lamp stood is not in a record. Told from "
+          + (self == .hirschbergHorizontal ? "14 Δ (angle kappa and the measurement's own error)" : "11 Δ (the measurement's own error)")
+          + " on, when the two reflexes differ by more than 0.5 mm",
         source: "22 Δ/mm, individually 14–24 (PMID 16457664; photographs 22–23). " + HealthyRanges.of(sign).source)
     default:
       return Definition(

@@ -4,6 +4,8 @@ import MaskSigns
 struct OscillationSearch {
   let course: Course
   let nystagmus: Nystagmus?
+  /// The cycles that it rests on.
+  let cycles: [OscillationRun]
   /// Seconds of gaze in stretches long enough for three cycles.
   private let seconds: Double
   private let conjugacy: Conjugacy?
@@ -30,13 +32,14 @@ struct OscillationSearch {
   init(_ course: Course) {
     self.course = course
     guard Self.hindrance(course) == nil else {
-      (nystagmus, seconds, conjugacy) = (nil, 0, nil)
+      (nystagmus, cycles, seconds, conjugacy) = (nil, [], 0, nil)
       return
     }
     let stretches = GazeTrace.all(course, .both, .horizontal).filter { $0.seconds >= Self.shortestStretch }
     seconds = stretches.reduce(0) { $0 + $1.seconds }
     let sources: [GazeSource] = course.policy[.deviation].motion == .none ? [.both] : GazeSource.allCases
     var found: Nystagmus?
+    var runs: [OscillationRun] = []
     var conjugacy: Conjugacy?
     for source in sources where found == nil {
       let planes = GazePlane.allCases.compactMap { plane -> (plane: GazePlane, runs: [OscillationRun], weight: Double)? in
@@ -48,9 +51,13 @@ struct OscillationSearch {
       let other = planes.first { $0.plane != main.plane }
       let isInBoth = other.map { (median($0.runs.flatMap(\.swings)) ?? 0) >= 0.4 * (median(main.runs.flatMap(\.swings)) ?? 0) && $0.weight >= 0.2 * main.weight } ?? false
       found = Self.describe(course, source, main.plane, main.runs, isInBothPlanes: isInBoth)
-      if let found { conjugacy = Conjugacy(course, found) }
+      if let found {
+        conjugacy = Conjugacy(course, found)
+        runs = main.runs
+      }
     }
     nystagmus = found
+    cycles = runs
     self.conjugacy = conjugacy
   }
 
@@ -171,7 +178,7 @@ extension OscillationSearch {
       intensity, form, slowPhase, alike]
   }
 
-  private var reason: Reason? {
+  var reason: Reason? {
     if let reason = Self.hindrance(course) { return reason }
     if nystagmus != nil { return nil }
     if course.policy[.gaze].motion == .coarse { return .coarse(.gaze) }

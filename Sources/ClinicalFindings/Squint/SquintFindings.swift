@@ -96,6 +96,9 @@ struct SquintFindings {
   private static let hirschberg = 22.0
   /// Of both reflexes together, millimetres: 0.17 each (docs/habit-errors.md).
   private static let reflexError = 0.25
+  /// How far the reflexes of straight eyes differ between people, both together, millimetres: angle kappa of 1.5° in each eye,
+  /// two thirds of it shared by the two (J Refract Surg 26 (2010) 966–971), over 12.4° per mm.
+  private static let kappaSpread = 0.22
 
   private func hirschberg(_ kind: FindingKind) -> Finding {
     let sign: BaselineSign = kind == .hirschbergHorizontal ? .reflexNasal : .reflexUp
@@ -110,16 +113,21 @@ struct SquintFindings {
           return
         }
         let norm = HealthyRanges.of(sign).mean
+        let isHorizontal = kind == .hirschbergHorizontal
         // A reflex towards the nose: the eye looks outwards. The fixing eye's reflex lies at the norm.
-        let deviation = kind == .hirschbergHorizontal
-          ? -(right - norm + left - norm) * Self.hirschberg : (left - right) * Self.hirschberg
-        let doubt = Self.reflexError * Self.hirschberg * normalQuantile
+        let deviation = isHorizontal ? -(right - norm + left - norm) * Self.hirschberg : (left - right) * Self.hirschberg
+        let spread = isHorizontal ? Self.kappaSpread : 0
+        let doubt = (Self.reflexError * Self.reflexError + spread * spread).squareRoot() * Self.hirschberg * normalQuantile
         judgement.value = deviation
         judgement.interval = (deviation - doubt)...(deviation + doubt)
-        let isOutside = abs(deviation) > doubt
-        judgement.standing = isOutside ? .outside : .inside
-        judgement.words = isOutside
-          ? "by the reflexes \(direction(deviation, isHorizontal: kind == .hirschbergHorizontal))"
+        // A squint moves one eye's reflex: it shows in their sum, which a lamp to one side leaves alone, and in their
+        // difference, which a lamp farther than the camera leaves alone, towards which the eyes converge.
+        let isUneven = HealthyRanges.difference(sign).map { $0.isClearlyOutside(right - left) } ?? true
+        // A lamp that is far and to one side does both, and where it stood is not in a record: told, never judged.
+        let isTold = abs(deviation) > doubt && isUneven
+        judgement.standing = isTold ? .described : .inside
+        judgement.words = isTold
+          ? "by the reflexes \(direction(deviation, isHorizontal: isHorizontal)), if the lamp stood at the camera"
           : "straight as far as reflexes tell"
       }
   }

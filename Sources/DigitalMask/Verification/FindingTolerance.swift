@@ -175,10 +175,12 @@ struct FindingTolerance {
       return .movement(SignChannel(quantity: .vergenceYaw, eye: nil), { 2 * prismDioptres(degrees: $0) })
     case .yokeRight, .yokeLeft: return .movement(SignChannel(quantity: .vergenceYaw, eye: nil), { $0 })
     case .yokeUp, .yokeDown: return .movement(SignChannel(quantity: .vergencePitch, eye: nil), { $0 })
+    case .muscleDeficit: return .movement(SignChannel(quantity: .vergenceYaw, eye: nil), { $0 })
     case .nystagmus: return .oscillation
     case .nystagmusFrequency, .nystagmusAmplitude, .nystagmusIntensity, .nystagmusForm, .slowPhaseVelocity,
       .nystagmusConjugacy, .abduction, .adduction, .elevation, .depression, .lidFatigue, .blinkRate, .blinkDuration,
-      .blinkCompleteness:
+      .blinkCompleteness, .slowPhaseShape, .nullZone, .latentComponent, .saccadeVelocity, .pursuitGain, .wrinklesForehead,
+      .wrinklesGlabella, .wrinklesCrowsFeet, .wrinklesUnderEye, .wrinklesNasolabial:
       return .none
     }
   }
