@@ -7,7 +7,7 @@ import FaceTracking
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures the program itself, from scratch, on people who do not exist.",
-    subcommands: [EvaluateAccuracy.self, EvaluateHabits.self])
+    subcommands: [EvaluateAccuracy.self, EvaluateHabits.self, EvaluateAgreement.self])
 }
 
 /// Runs a study with the networks of a folder, and says in a sentence what went wrong.

@@ -60,6 +60,18 @@ extension ClipRecipe {
     return truths
   }
 
+  /// Time in seconds and truth of each picture, without drawing any.
+  ///
+  /// The camera stands still; a recording's own shakes with its look.
+  package func truths() throws(PatientError) -> [(time: Double, truth: PictureTruth)] {
+    let patient = try SyntheticPatient(seed: seed, camera: camera, look: look)
+    let movement = patient.movement(condition, script)
+    return (0..<frames).map { number in
+      let time = Double(number) / Double(frameRate)
+      return (time, patient.truth(movement.pose(at: time)))
+    }
+  }
+
   /// Bits a second.
   private var bitRate: Int? {
     bitsPerPixel.map { Int($0 * Double(camera.width * camera.height * frameRate)) }

@@ -37,6 +37,9 @@ struct Instrument: Sendable {
     return Pictures(ours: ours, mediaPipe: mediaPipe, network: network, withoutEyeNetwork: without, fit: fit)
   }
 
+  /// The fit alone, without the other instruments; `nil` when no face was seen in any picture.
+  func fit(of path: String, focalLength: Double? = nil) throws -> FaceFit? { Self.fit(try observe(path), focalLength) }
+
   private func observe(_ path: String) throws -> [(time: MediaTime, seen: FaceObservation?)] {
     var reader = try FrameReader.open(path, threads: 1)
     var tracker = try FaceTracker.load(models: models)

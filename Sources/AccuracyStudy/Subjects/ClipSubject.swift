@@ -22,12 +22,17 @@ struct ClipSubject: Sendable {
     guard kind == .nystagmus else { return }
     // A stream of its own, so that all else of the recording stays as it was.
     var own = SeededGenerator(study: ~person)
-    recipe.bitsPerPixel = Self.phone.lowerBound * exp(own.unit() * log(Self.phone.upperBound / Self.phone.lowerBound))
+    recipe.bitsPerPixel = Self.phoneBits(&own)
   }
 
   /// Bits for each pixel of each picture, as a phone records. The least is what Android's guidance for developers asks of
   /// 720p (2 Mbit/s at 30 pictures a second; 0.096 of 480 by 360), an iPhone keeps about 0.19 of 720p (40 MB a minute).
   private static let phone = 0.07...0.2
+
+  /// Evenly in its logarithm.
+  static func phoneBits(_ random: inout SeededGenerator) -> Double {
+    phone.lowerBound * exp(random.unit() * log(phone.upperBound / phone.lowerBound))
+  }
 
   /// The same recording sent on: compressed by a rate factor, by which x264 keeps 0.003 to 0.5 bits for each pixel of these
   /// drawn pictures, most under 0.02, and at 60 pictures a second less than at 30. `nil` of what is compressed so anyway.

@@ -47,6 +47,17 @@ public struct MaskReading: Sendable {
     findings = Findings(try Self.record(of: fit, like: record))
   }
 
+  /// A mask's measurement as if it were a patient's without any policy, for studies.
+  ///
+  /// - Parameters:
+  ///   - fit: What the tracker read, one entry for each picture of the record.
+  ///   - side: Of the square pictures that were read, pixels.
+  package static func measured(
+    _ fit: FaceFit, of record: SignRecord, side: Int
+  ) throws(MaskError) -> SignRecord {
+    try Self.record(of: fit.onKnownHead(record, side: side), like: record)
+  }
+
   /// Containers count time in steps of up to a millisecond.
   private static let clockTicks: Int64 = 90
 
