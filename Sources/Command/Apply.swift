@@ -14,6 +14,9 @@ struct Apply: AsyncParsableCommand {
         digitalmask apply ward.mp4 --face 2 --from 3 --to 12.5
         digitalmask apply visit.mp4 --focal-length 28mm  the camera is known: better vergence
         digitalmask apply *.mp4 -o masks/                one mask each in a folder
+
+      One line for each mask, in the order of the videos. A video that cannot be masked does not stop the rest; the exit
+      code is then that of the first.
       """)
 
   @Argument(help: "Videos of one patient each.") var videos: [String]
@@ -38,14 +41,21 @@ struct Apply: AsyncParsableCommand {
 
   func run() async throws {
     let log = Log(log)
-    var options = try choices.options(replacing: force)
-    options.verifies = verify
-    try await running(log) { [options] in
-      for video in videos {
+    try await running(log) {
+      var options = try choices.options(replacing: force)
+      options.verifies = verify
+      var failed: ExitCode?
+      for (number, video) in videos.enumerated() {
         let job = MaskJob(video: URL(fileURLWithPath: video), outputs: outputs(for: video), options: options)
-        let result = try await job.run { log.progress($0) }
-        print(result.summary)
+        do {
+          print(try await job.run { log.progress($0) }.summary)
+        } catch let error as MaskError where videos.count > 1 && error.kind.isOfOneVideo {
+          // Its number and not its name: that is often the patient's.
+          log.failure("Video \(number + 1) of \(videos.count): \(error.description)")
+          failed = failed ?? ExitCode(error.kind.exitCode)
+        }
       }
+      if let failed { throw failed }
     }
   }
 

@@ -31,6 +31,10 @@ struct Compare: AsyncParsableCommand {
     guard (0...86_400).contains(from), at.map((0...86_400).contains) ?? true else {
       throw ValidationError("Times are seconds from the start of the video.")
     }
+    let ending = URL(fileURLWithPath: output).pathExtension.lowercased()
+    guard ending == (at == nil ? "mp4" : "png") else {
+      throw ValidationError(at == nil ? "The comparison is an .mp4: name it so." : "One picture is a .png: name it so.")
+    }
     guard !sameFile(video, output), !sameFile(record, output) else {
       throw ValidationError("Choose another output: the original is never overwritten.")
     }

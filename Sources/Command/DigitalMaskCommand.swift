@@ -8,7 +8,7 @@ struct DigitalMaskCommand: AsyncParsableCommand {
     commandName: "digitalmask",
     abstract: "Turns a face video into a mask that keeps the clinical signs and drops the person.",
     discussion: """
-      Exit codes: 0 done · 64 wrong usage · 65 bad input · 66 input missing or unreadable · 73 output cannot be made · \
+      Exit codes: 0 done · 64 wrong usage · 65 bad input · 66 input missing or unreadable · 69 not installed · 73 output cannot be made · \
       74 reading or writing failed · 75 interrupted or temporary failure, try again · 20 no face found · \
       21 quality check failed.
       Not a medical device.

@@ -29,15 +29,11 @@ struct MaskChoices: ParsableArguments {
     if from.map({ $0 < 0 }) == true { throw ValidationError("--from is not negative.") }
   }
 
-  func options(replacing: Bool) throws -> MaskOptions {
+  func options(replacing: Bool) throws(MaskError) -> MaskOptions {
     let span = from != nil || to != nil ? (from ?? 0)..<(to ?? .infinity) : nil
-    do {
-      return MaskOptions(
-        policy: try PolicyFile.policy(named: policy), size: size, isMirrored: mirrored, face: face, span: span,
-        focalLength: focalLength, replacesOutputs: replacing, models: models)
-    } catch {
-      throw ValidationError(error.description)
-    }
+    return MaskOptions(
+      policy: try PolicyFile.policy(named: policy), size: size, isMirrored: mirrored, face: face, span: span,
+      focalLength: focalLength, replacesOutputs: replacing, models: models)
   }
 }
 

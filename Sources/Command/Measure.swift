@@ -30,8 +30,8 @@ struct Measure: AsyncParsableCommand {
 
   func run() async throws {
     let log = Log(log)
-    let options = try choices.options(replacing: force)
     try await running(log) {
+      let options = try choices.options(replacing: force)
       let table = try PendingOutput.open(URL(fileURLWithPath: output), replacing: force)
       let measured = try await Reconstruction(of: URL(fileURLWithPath: video), options: options).run { log.progress($0) }
       try table.fill(with: Data(MeasureTable(measured.fit, mirroredWidth: measured.mirroredWidth).tsv.utf8))

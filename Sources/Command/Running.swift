@@ -3,11 +3,11 @@ import DigitalMask
 import Dispatch
 import Foundation
 
-/// Runs a command's work: one clear sentence and a stable exit code for every failure, nothing left behind on Ctrl-C.
+/// Runs a command's work: one clear sentence and a stable exit code for every failure, nothing left behind on Ctrl-C or when the terminal is closed.
 func running(_ log: Log, _ work: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await work() }
   // The signals become cancellation, so that owners of temporary files get to remove them.
-  let signals = [SIGINT, SIGTERM].map { number in
+  let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
     signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler { task.cancel() }
@@ -27,6 +27,14 @@ func running(_ log: Log, _ work: @escaping @Sendable () async throws -> Void) as
 }
 
 extension MaskError.Kind {
+  /// The next video may fare better.
+  var isOfOneVideo: Bool {
+    switch self {
+    case .badInput, .unreadableInput, .noFace, .qualityCheckFailed: true
+    case .cannotCreateOutput, .inputOutput, .installation: false
+    }
+  }
+
   /// Of the BIDS execution specification, and two of our own that are never retried: 20 and 21.
   var exitCode: Int32 {
     switch self {

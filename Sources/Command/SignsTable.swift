@@ -17,6 +17,12 @@ struct SignsTable: AsyncParsableCommand {
   @Flag(help: "Replace outputs that exist.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
 
+  func validate() throws {
+    guard output.map({ URL(fileURLWithPath: $0).pathExtension.lowercased() != "json" }) ?? true else {
+      throw ValidationError("The table is a .tsv; the sidecar beside it takes the ending .json.")
+    }
+  }
+
   func run() async throws {
     let log = Log(log)
     try await running(log) {

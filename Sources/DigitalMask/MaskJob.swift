@@ -51,7 +51,7 @@ public struct MaskJob: Sendable {
       record: signs, recordBytes: bytes.count, source: source, end: end, models: models, confidence: confidence,
       fidelity: fidelity,
       sha256: [
-        "record": try Self.digest(record.temporary), "mask": isFolder ? "" : try Self.digest(mask.temporary),
+        "record": try Self.digest(record.temporary), "mask": isFolder ? try Self.digest(ofPictures: mask.temporary) : try Self.digest(mask.temporary),
       ])
     try receipt.fill(with: paper.json())
     // The mask comes last: whoever sees it finds its record and receipt.
@@ -94,6 +94,19 @@ public struct MaskJob: Sendable {
     }
   }
 
+  /// Of a folder of pictures: the digest of a text with a line for each of its files, in the order of their names: digest, two
+  /// spaces, name; as `sha256sum * | sha256sum` makes it.
+  private static func digest(ofPictures folder: URL) throws(MaskError) -> String {
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      var text = ""
+      for name in names { text += try FileDigest.sha256(folder.appendingPathComponent(name).path) + "  " + name + "\n" }
+      return try FileDigest.sha256(of: Array(text.utf8))
+    } catch {
+      throw MaskError(.inputOutput, "An output could not be read back: check the disk and run again.")
+    }
+  }
+
   private static func digest(_ file: URL) throws(MaskError) -> String {
     do {
       return try FileDigest.sha256(file.path)
@@ -112,7 +125,7 @@ public struct MaskResult: Sendable {
   /// One line for the terminal: where the mask is, how many pictures show a face, and whether it was verified.
   public var summary: String {
     let frames = receipt.frames
-    return "\(outputs.mask.relativePath)\t\(frames.written) frames, \(frames.withoutFace) without a face, "
+    return "\(outputs.mask.relativePath)\t\(frames.written) \(frames.written == 1 ? "frame" : "frames"), \(frames.withoutFace) without a face, "
       + receipt.fidelity.summary
   }
 }

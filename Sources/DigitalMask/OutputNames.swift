@@ -13,6 +13,11 @@ public struct OutputNames: Hashable, Sendable {
     self.mask = isPattern ? mask.deletingLastPathComponent() : mask
   }
 
+  /// What kind of output a file is, for messages, which never name it: `.dmask`, `.receipt.json`, `.mp4`.
+  static func ending(of file: URL) -> String {
+    file.lastPathComponent.hasSuffix(".receipt.json") ? ".receipt.json" : "." + file.pathExtension
+  }
+
   private func beside(_ ending: String) -> URL {
     let folder = mask.deletingLastPathComponent()
     let stem = mask.hasDirectoryPath ? mask.lastPathComponent : mask.deletingPathExtension().lastPathComponent

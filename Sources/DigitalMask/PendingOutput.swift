@@ -37,10 +37,16 @@ public struct PendingOutput: ~Copyable, Sendable {
     }
     if files.fileExists(atPath: destination.path, isDirectory: &isFolder) {
       guard !isFolder.boolValue else {
-        throw MaskError(.cannotCreateOutput, "The output is a folder: name a file with -o.")
+        throw MaskError(
+          .cannotCreateOutput,
+          makesFolder
+            ? "The output's folder exists: name a new one, its pictures are never mixed with others."
+            : "The output is a folder: name a file with -o.")
       }
       guard replacing, !makesFolder else {
-        throw MaskError(.cannotCreateOutput, "The output exists: choose another name, or pass --force to replace it.")
+        let ending = OutputNames.ending(of: destination)
+        throw MaskError(
+          .cannotCreateOutput, "The output exists (its \(ending)): choose another name, or pass --force to replace it.")
       }
     }
     let random = String(UInt64.random(in: .min ... .max), radix: 36)

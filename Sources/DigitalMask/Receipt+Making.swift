@@ -1,12 +1,15 @@
 import FaceReconstruction
+import MaskDisclosure
 import MaskSigns
+import VideoEncoding
 
 extension Receipt {
   init(
     record: SignRecord, recordBytes: Int, source: SourceSummary, end: MediaTime, models: ModelVersions,
     confidence: Confidence, fidelity: Fidelity, sha256: [String: String]
   ) {
-    software = Software(version: softwareVersion, models: models.sha256, inference: models.inference)
+    software = Software(version: softwareVersion, models: models.sha256, inference: models.inference, media: MediaLibraries.summary)
+    policy = DisclosurePolicy.Preset.allCases.first { DisclosurePolicy($0).summary == record.header.policy }?.rawValue ?? "own"
     signs = Sign.allCases.map { SignDisclosure($0, of: record.header) }
     mirroredSource = record.header.isMirrored
     wrinkles = record.header.wrinkles.summary

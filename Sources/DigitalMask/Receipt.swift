@@ -9,11 +9,13 @@ public struct Receipt: Codable, Hashable, Sendable {
     public var models: [String: String]
     /// The library that runs the networks, with its version.
     public var inference: String
+    /// The libraries that read the recording and wrote the mask, with their versions.
+    public var media: String
   }
 
   public struct SignDisclosure: Codable, Hashable, Sendable {
     public var sign: String
-    /// norm, steps or exact.
+    /// Name of the `BaselineMode`: how habitual values left.
     public var baseline: String
     /// fine, coarse or none.
     public var motion: String
@@ -58,6 +60,8 @@ public struct Receipt: Codable, Hashable, Sendable {
 
   public var format = "digital-mask-receipt/1"
   public var software: Software
+  /// Name of the preset whose modes these are; "own" of any other.
+  public var policy: String
   public var signs: [SignDisclosure]
   public var mirroredSource: Bool
   /// Grades by region as the record holds them; "not measured" where none is.
@@ -68,7 +72,7 @@ public struct Receipt: Codable, Hashable, Sendable {
   public var fidelity: Fidelity
   public var information: Information
   public var removed: Removed
-  /// SHA-256 of the outputs: mask, record. Empty for a picture sequence.
+  /// SHA-256 of the outputs: mask, record. Of a folder of pictures: of the list that `sha256sum *` prints in it.
   public var sha256: [String: String]
   public var notice = "Not a medical device. Motion itself may identify a person; see docs/boundary.md."
 

@@ -44,11 +44,28 @@ actor SourceVideo {
         end = frame.timestamp + frame.duration - first
         return TimedFrame(frame: frame, ticks: frame.timestamp - first)
       }
-      return nil
     } catch {
       throw MaskError(error)
     }
+    try checkTheEnd()
+    return nil
   }
+
+  /// A copy that broke off looks like a shorter recording; nobody would notice what is missing.
+  private func checkTheEnd() throws(MaskError) {
+    let (end, missing) = (reader.statistics.end, reader.statistics.missing)
+    if let span, span.lowerBound >= end {
+      throw MaskError(.badInput, "The video ends after \(Self.seconds(end)) s, before --from: choose an earlier start.")
+    }
+    guard missing > 0, span.map({ $0.upperBound > end }) ?? true else { return }
+    throw MaskError(
+      .badInput,
+      "The video is cut off after \(Self.seconds(end)) of \(Self.seconds(end + missing)) s: copy it again, or take what is "
+        + "there with --to \(Self.seconds(end)).")
+  }
+
+  /// To a tenth, rounded down.
+  private static func seconds(_ ticks: Int64) -> String { decimal(Double(ticks / 9_000) / 10, 1) }
 
   /// What was read, for the receipt.
   func summary() -> SourceSummary {

@@ -14,7 +14,7 @@ extension Stage {
     } else {
       showGlobe(eye, HeadExpression(signs)[eye])
     }
-    showReflex(eye, isHidden ? nil : own)
+    showReflex(eye, isHidden || (own.reflex ?? own.heldReflex) == nil && !signs.hasFlash ? nil : own)
     if own.isCovered {
       scene.hide(hairs[eye])
     } else {
@@ -104,7 +104,7 @@ extension Stage {
     let axis = globe.axis(signs.gaze.axis)
     let pupil = globe.centre + axis * globe.irisDepth
     var place = pupil
-    if let offset = signs.reflex {
+    if let offset = signs.reflex ?? signs.heldReflex {
       place += Vector(Float(offset.x.value), Float(offset.y.value), 0)
     } else {
       // A flash beside the lens: the reflex moves against the eye's turn.

@@ -11,6 +11,9 @@ public struct EyeSigns: Hashable, Sendable {
   public var pupilToIris: Double?
   /// Offset of the corneal light reflex from the pupil centre, + to the patient's left and up; `nil` when not seen.
   public var reflex: ReflexOffset?
+  /// The last reflex that was seen of the open eye, for at most half a second: drawn, so that the light does not flicker where
+  /// the recording hardly shows it. `nil` beside a ``reflex``.
+  public var heldReflex: ReflexOffset?
   /// The lids touch: the mask shows no eye at all.
   public var isClosed: Bool
   /// Something stands before the eye (a cover, a hand): the mask shows an occluder.
@@ -32,6 +35,8 @@ public struct EyeSigns: Hashable, Sendable {
     self.isCovered = isCovered
     self.isUnsure = isUnsure
   }
+
+  var isOpen: Bool { !isClosed && !isCovered && !isUnsure }
 
   /// MRD1 from the pupil centre up to the upper margin; negative when the lid covers the pupil's centre.
   /// `pupilHeight` is the pupil's height over the globe's centre.

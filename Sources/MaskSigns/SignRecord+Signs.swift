@@ -13,7 +13,7 @@ extension SignRecord {
       brows: BothEyes(
         right: Millimetres(brow(.right) + heldMotion(.rightBrow, at: index)),
         left: Millimetres(brow(.left) + heldMotion(.leftBrow, at: index))),
-      mouth: mouth(at: index), wrinkles: header.wrinkles, isMirrored: header.isMirrored)
+      mouth: mouth(at: index), wrinkles: header.wrinkles, isMirrored: header.isMirrored, hasFlash: !tellsReflexes)
   }
 
   /// The habitual value that the mask shows: the disclosed one, or the norm.
@@ -35,11 +35,28 @@ extension SignRecord {
     let pupil =
       flags.contains(.pupil(eye)) && leaves(.pupil)
       ? value(.pupil, eye) + heldMotion(right ? .rightPupil : .leftPupil, at: index) : nil
-    return EyeSigns(
+    var signs = EyeSigns(
       gaze: gaze(eye, at: index), upperLid: lids.upper, lowerLid: lids.lower,
       crease: crease.map { max($0, 0) }, pupilToIris: pupil.map { min(max($0, 0.05), 0.95) },
       reflex: reflex(eye, at: index), isClosed: flags.contains(.closed(eye)) && header.policy[.upperLid].motion != .none,
       isCovered: flags.contains(.covered(eye)), isUnsure: flags.contains(.unsure(eye)) || lacksRest(eye))
+    if signs.reflex == nil, signs.isOpen { signs.heldReflex = heldReflex(eye, at: index) }
+    return signs
+  }
+
+  /// Half a second.
+  private static let longestHold = MediaTime.ticksPerSecond / 2
+
+  /// Codes that a picture does not tell hold the last ones, so the last reflex is what they say.
+  private func heldReflex(_ eye: Eye, at index: Int) -> ReflexOffset? {
+    var last = index
+    while last > 0, times[index] - times[last - 1] <= Self.longestHold {
+      last -= 1
+      let flags = flags[last]
+      guard flags.contains(.faceVisible), flags.showsGlobe(eye) else { return nil }
+      if flags.contains(.reflex(eye)) { return reflex(eye, at: last) }
+    }
+    return nil
   }
 
   /// The lids move, but no picture showed where they rest: the norm that is drawn was not measured, and the mask says so.

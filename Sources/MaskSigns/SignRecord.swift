@@ -9,6 +9,8 @@ public struct SignRecord: Hashable, Sendable {
   let flags: [MotionFlags]
   /// One row of ``MotionColumn/count`` codes for each picture; what is not measured holds the last code, at first 0.
   let codes: [Int16]
+  /// A picture tells where an eye's corneal reflex was.
+  let tellsReflexes: Bool
 
   public static let formatVersion: UInt8 = 1
   /// 18 hours at 60 pictures per second.
@@ -59,6 +61,8 @@ public struct SignRecord: Hashable, Sendable {
     self.times = ticks
     self.flags = flags
     self.codes = held
+    tellsReflexes =
+      header.policy[.reflex] != .withheld && flags.contains { $0.contains(.reflex(.right)) || $0.contains(.reflex(.left)) }
   }
 
   /// When a picture was taken, since the first one.

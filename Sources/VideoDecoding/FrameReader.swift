@@ -36,7 +36,14 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
     public var repairedTimestamps = 0
     /// Ticks of 1/90 000 s at which the last picture handed out ends. At the end of the file: the video's duration.
     public var end: Int64 = 0
+    /// Ticks by which the pictures end before the file says that its video does: it was cut off. 0 until the end is reached,
+    /// and when the file does not tell.
+    public var missing: Int64 = 0
   }
+
+  /// A video may end by so much before its stated end, ticks: 1 s, or this many times the longest step between pictures.
+  private static let unmissed: (ticks: Int64, steps: Int64) = (90_000, 5)
+  private var longestStep: Int64 = 0
 
   /// Packets in a row without any picture, after which the rest is given up: 2 minutes at 60 pictures a second.
   private static let mostBarrenPackets = 7200
@@ -91,11 +98,17 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
     }
     if let frame {
       statistics.frames += 1
+      if statistics.frames > 1 { longestStep = max(longestStep, frame.timestamp - last) }
       statistics.end = frame.timestamp + frame.duration
       last = frame.timestamp
-    } else if let statedEnd, statedEnd > last, statedEnd - last <= Self.longestLast {
-      // Matroska tells the length of the film, but not how long its last picture is shown.
-      statistics.end = statedEnd
+    } else if let statedEnd, statedEnd > last {
+      let gap = statedEnd - statistics.end
+      if gap > max(Self.unmissed.ticks, longestStep.multipliedReportingOverflow(by: Self.unmissed.steps).partialValue) {
+        statistics.missing = gap
+      } else if statedEnd - last <= Self.longestLast {
+        // Matroska tells the length of the film, but not how long its last picture is shown.
+        statistics.end = statedEnd
+      }
     }
     return frame
   }

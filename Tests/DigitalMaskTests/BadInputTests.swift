@@ -39,6 +39,43 @@ import Testing
     try expectFailure(65, file, says: "damaged")
   }
 
+  /// With its index in front it opens, and looks like a shorter recording.
+  @Test func `a copy that broke off`() throws {
+    let file = scratch.file("doe_jane.mp4")
+    let data = try Data(contentsOf: Program.repository.appendingPathComponent("Samples/patient.mp4"))
+    try data.prefix(data.count / 2).write(to: file)
+    try expectFailure(65, file, says: "of 8.0 s")
+  }
+
+  @Test func `what is there of a copy that broke off can be asked for`() throws {
+    let file = scratch.file("doe_jane.mp4")
+    let data = try Data(contentsOf: Program.repository.appendingPathComponent("Samples/patient.mp4"))
+    try data.prefix(data.count / 2).write(to: file)
+    let run = try Program.digitalmask("measure", file.path, "-o", scratch.file("m.tsv").path, "--to", "2")
+    #expect(run.status == 0, "\(run.failure)")
+  }
+
+  @Test func `a start after the end`() throws {
+    let sample = Program.repository.appendingPathComponent("Samples/patient.mp4").path
+    let run = try Program.digitalmask("apply", sample, "-o", scratch.file("mask.mp4").path, "--from", "60")
+    #expect(run.status == 65 && run.failure.contains("before --from"), "\(run.failure)")
+    #expect(scratch.names.isEmpty)
+  }
+
+  @Test func `one of several videos does not stop the rest, and is told by its number`() throws {
+    let empty = scratch.file("doe_jane.mp4"), text = scratch.file("doe_john.mp4")
+    try Data().write(to: empty)
+    try Data("Not a video.\n".utf8).write(to: text)
+    let folder = scratch.file("masks")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let run = try Program.digitalmask("apply", text.path, empty.path, "-o", folder.path)
+    #expect(run.status == 65)
+    let lines = run.failure.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].contains("Video 1 of 2") && lines[1].contains("Video 2 of 2"), "\(run.failure)")
+    #expect(!run.failure.contains("doe"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test func `a video without a face`() throws {
     let file = scratch.file("doe_jane.mp4")
     try Program.ffmpeg("-f", "lavfi", "-i", "testsrc2=s=320x240:d=1", "-c:v", "libx264", file.path)

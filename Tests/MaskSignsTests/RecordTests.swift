@@ -121,4 +121,42 @@ struct RecordTests {
   @Test func `one hundred prism dioptres are 45 degrees`() {
     #expect(abs(degrees(prismDioptres: 100) - 45) < 1e-9)
   }
+
+  /// A second of pictures of open eyes, in which the right one's reflex is told in some.
+  private func reflexes(in told: Set<Int>, closed: Set<Int> = []) throws -> SignRecord {
+    var policy = PolicySummary()
+    for sign in Sign.allCases { policy[sign] = SignModes(baseline: .norm, motion: sign == .wrinkles ? .none : .fine) }
+    var baselines = Baselines()
+    for sign in BaselineSign.allCases { for eye in sign.isPaired ? Eye.allCases : [.right] { baselines[sign, eye] = .norm } }
+    let header = RecordHeader(
+      isMirrored: false, eyeDistance: .under200, frameRate: .near30, policy: policy, wrinkles: .notMeasured,
+      baselines: baselines, software: "", models: "")
+    let flags = (0..<30).map { k -> MotionFlags in
+      closed.contains(k) ? [.faceVisible, .closed(.right)] : told.contains(k) ? [.faceVisible, .reflex(.right)] : [.faceVisible]
+    }
+    var codes = [Int16](repeating: 0, count: 30 * MotionColumn.allCases.count)
+    for k in told { codes[k * MotionColumn.allCases.count + Int(MotionColumn.rightReflexX.rawValue)] = Int16(k % 5 + 1) }
+    return try SignRecord(
+      header: header, times: (0..<30).map { MediaTime(ticks: Int64($0) * 3000) }, flags: flags, codes: codes)
+  }
+
+  @Test func `a reflex that a picture does not tell is drawn where it was for half a second, and not told`() throws {
+    let record = try reflexes(in: [3])
+    let right = try (0..<30).map { try #require(record.signs(at: $0)).eyes.right }
+    #expect((0..<30).filter { right[$0].reflex != nil } == [3])
+    #expect((0..<30).filter { right[$0].heldReflex != nil } == Array(4...18))
+    #expect(right[10].heldReflex == right[3].reflex)
+    #expect(try #require(record.signs(at: 10)).eyes.left.heldReflex == nil)
+  }
+
+  @Test func `a blink ends what is held`() throws {
+    let record = try reflexes(in: [3], closed: [6])
+    let held = try (0..<30).filter { try #require(record.signs(at: $0)).eyes.right.heldReflex != nil }
+    #expect(held == [4, 5])
+  }
+
+  @Test func `a flash is drawn only where no reflex is told in the whole recording`() throws {
+    #expect(try #require(reflexes(in: []).signs(at: 0)).hasFlash)
+    #expect(try #require(reflexes(in: [20]).signs(at: 0)).hasFlash == false)
+  }
 }

@@ -64,6 +64,21 @@ func refusal(_ path: String) -> MediaError? {
     var count = 0
     while try reader.next() != nil { count += 1 }
     #expect((5..<50).contains(count))
+    // And says how much is missing, ticks.
+    #expect(abs(reader.statistics.missing - Int64(50 - count) * 3600) <= 3600)
+  }
+
+  @Test func `a Matroska file that lost its end says so, and a whole one does not`() throws {
+    let path = folder.path("a.mkv")
+    try ffmpeg("-f", "lavfi", "-i", "testsrc2=size=160x120:duration=4:rate=25", "-g", "5", path)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    func missing(_ path: String) throws -> Int64 {
+      var reader = try FrameReader.open(path)
+      while try reader.next() != nil {}
+      return reader.statistics.missing
+    }
+    #expect(try missing(folder.write(whole.prefix(whole.count / 2), to: "half.mkv")) > 90_000)
+    #expect(try missing(path) == 0)
   }
 
   @Test func `sound without pictures is no video`() throws {

@@ -79,6 +79,7 @@ struct Kind: CustomTestStringConvertible, Sendable {
     #expect(reader.statistics.repairedTimestamps == kind.untimed)
     // The end is the last time and one step, to within the millisecond that some containers count in.
     #expect(abs(Double(reader.statistics.end) / 90_000 - 1.2) <= 0.0011)
+    #expect(reader.statistics.missing == 0)
 
     // The same picture by the command, as RGB; both go through chroma of half the size.
     let raw = folder.path("first.rgb")

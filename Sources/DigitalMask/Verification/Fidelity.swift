@@ -70,6 +70,7 @@ extension Fidelity {
   public var summary: String {
     guard picture != .none else { return Picture.none.rawValue }
     func agreeing(_ verdicts: [SignAgreement.Verdict]) -> Int { verdicts.count { $0 == .agrees } }
+    guard signs.contains(where: { $0.verdict == .agrees }) else { return "not verified: too few pictures to compare" }
     return "verified: \(agreeing(signs.map(\.verdict))) signs and \(agreeing(events.map(\.verdict))) events agree, "
       + "\(findings.agreed + findings.agreedWithinError) findings kept, \(findings.lost) lost, \(findings.invented) invented"
   }
