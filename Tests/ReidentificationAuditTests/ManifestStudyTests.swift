@@ -107,6 +107,29 @@ import Testing
     #expect(unprotected.gallery == 30 && unprotected.rank1 == 1)
   }
 
+  /// Photographs of real people are not in this repository: DIGITALMASK_PHOTOGRAPHS names a folder of PERSON_0.jpg and
+  /// PERSON_1.jpg.
+  private static let photographs = ProcessInfo.processInfo.environment["DIGITALMASK_PHOTOGRAPHS"]
+
+  @Test(.enabled(if: photographs != nil, "skipped: DIGITALMASK_PHOTOGRAPHS names no folder of photographs"))
+  func `photographs of real people are found by other photographs of them`() async throws {
+    let folder = try #require(Self.photographs)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("_0.jpg") }.sorted().prefix(20)
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("photographs-\(UUID().uuidString)", isDirectory: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let lines = names.flatMap { name in (0..<2).map { "\(name)\t\($0)\t\(folder)/\(name.dropLast(5))\($0).jpg" } }
+    let table = place.appendingPathComponent("people.tsv")
+    try (["person\tsession\toriginal"] + lines).joined(separator: "\n").write(to: table, atomically: true, encoding: .utf8)
+    let study = try ManifestStudy(manifest: table.path, folder: place.path + "/evidence", stills: 1)
+    let result = try await study.run()
+    #expect(result.standing == .sound && result.faults.isEmpty)
+    #expect(try #require(result.attack("unprotected")).rank1 >= 0.95)
+    #expect(result.notRun.map(\.id).contains("ignorant"))
+    // Again: nothing is looked at twice.
+    #expect(try await study.run() == result)
+  }
+
   @Test func `evidence is kept under a word that changes with the file and tells no name`() throws {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("audit-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: place) }
