@@ -82,7 +82,7 @@ let package = Package(
       name: "ReidentificationAudit",
       dependencies: [
         "SyntheticPatients", "FaceRecognition", "FaceTracking", "VideoDecoding", "FaceReconstruction", "MaskDisclosure",
-        "MaskSigns", "MaskRendering", "ClinicalFindings", "CLAPACK",
+        "MaskSigns", "MaskRendering", "ClinicalFindings", "CLAPACK", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
 
     // What composes

@@ -21,10 +21,20 @@ struct Audit: AsyncParsableCommand {
         digitalmask audit --synthetic 60 -o audit          a look, in minutes
         digitalmask audit --synthetic 600 --seed 1 -o audit --force
         digitalmask audit --manifest people.tsv -o audit
+        digitalmask audit --manifest people.tsv --recogniser net.onnx --preprocessing net.yaml -o audit
+        digitalmask audit --scores genuine.txt impostor.txt -o audit
       """)
 
   @Option(help: "People who are looked for; twice as many others train the attackers.") var synthetic: Int?
   @Option(help: "Table of people, sessions, originals, masks and records.") var manifest: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: "Two files of a matcher's scores, genuine and impostor, one on each line in its last column (pyeer's format): metrics alone.")
+  var scores: [String] = []
+  @Flag(help: "Of --scores: the larger, the less alike.") var distances = false
+  @Option(help: "A recognising network of your own (ONNX or what else OpenVINO reads), with --preprocessing.")
+  var recogniser: String?
+  @Option(help: "Size, colours, numbers and template that --recogniser wants (YAML).") var preprocessing: String?
   @Option(help: "The same seed gives the same people.") var seed: UInt64 = 1
   @Option(help: "People who train the attackers.") var training: Int?
   @Option(help: "Pictures of each recording, for attackers who look at pictures.") var stills = 8
@@ -34,11 +44,18 @@ struct Audit: AsyncParsableCommand {
   @Option(help: "plain or json.") var log: LogStyle = .plain
 
   func validate() throws {
-    guard (synthetic == nil) != (manifest == nil) else { throw ValidationError("Give one of --synthetic and --manifest.") }
+    guard [synthetic != nil, manifest != nil, !scores.isEmpty].count(where: { $0 }) == 1 else {
+      throw ValidationError("Give one of --synthetic, --manifest and --scores.")
+    }
+    guard scores.isEmpty || scores.count == 2 else { throw ValidationError("--scores takes two files: genuine, then impostor.") }
+    guard !distances || !scores.isEmpty else { throw ValidationError("--distances belongs to --scores.") }
+    guard (recogniser == nil) == (preprocessing == nil), recogniser == nil || scores.isEmpty else {
+      throw ValidationError("--recogniser and --preprocessing go together, and not with --scores.")
+    }
     guard (AuditPlan.fewest...100_000).contains(synthetic ?? AuditPlan.fewest),
       (AuditPlan.fewest...100_000).contains(training ?? AuditPlan.fewest), (1...64).contains(stills)
     else { throw ValidationError("--synthetic and --training must be \(AuditPlan.fewest) to 100000, --stills 1 to 64.") }
-    guard manifest == nil || training == nil else { throw ValidationError("--training belongs to --synthetic.") }
+    guard synthetic != nil || training == nil else { throw ValidationError("--training belongs to --synthetic.") }
   }
 
   func run() async throws {
@@ -62,14 +79,21 @@ struct Audit: AsyncParsableCommand {
   private func attack(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> (json: Data, html: String, summary: [String]) {
     let evidence = output + "/evidence"
     return try await auditing {
+      if scores.count == 2 {
+        let figures = try ScoreFigures.read(genuine: scores[0], impostor: scores[1], areDistances: distances)
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+        return (try figures.json, figures.html, figures.summary)
+      }
+      var own: Recogniser?
+      if let recogniser, let preprocessing { own = try .file(recogniser, try PreprocessingFile.read(preprocessing)) }
       if let manifest {
-        let study = try ManifestStudy(manifest: manifest, folder: evidence, stills: stills, seed: seed, models: models)
+        let study = try ManifestStudy(manifest: manifest, folder: evidence, stills: stills, seed: seed, models: models, recogniser: own)
         let result = try await study.run(progress: progress)
         let report = ManifestReport(result)
         return (try result.json, report.html, report.summary)
       }
       let plan = AuditPlan(people: synthetic ?? AuditPlan.fewest, training: training, seed: seed, stills: stills)
-      let result = try await AuditStudy(plan: plan, folder: evidence, models: models).run(progress: progress)
+      let result = try await AuditStudy(plan: plan, folder: evidence, recogniser: own ?? .sface(folder: models)).run(progress: progress)
       let report = AuditReport(result)
       return (try result.json, report.html, report.summary)
     }
@@ -83,12 +107,27 @@ func auditing<Result>(_ work: () async throws -> Result) async throws -> Result 
   } catch AuditError.manifest(let line, let fault) {
     let kind: MaskError.Kind = fault == .missing ? .unreadableInput : .badInput
     throw MaskError(kind, (line.map { "Line \($0) of the manifest: " } ?? "") + fault.rawValue)
+  } catch AuditError.scores(let line, let fault) {
+    let kind: MaskError.Kind = fault == .missing ? .unreadableInput : .badInput
+    throw MaskError(kind, (line.map { "Line \($0) of the scores: " } ?? "") + fault.rawValue)
+  } catch AuditError.recogniser(let fault) {
+    throw MaskError(fault == .missing ? .unreadableInput : .badInput, fault.rawValue)
+  } catch AuditError.release(let fault) {
+    let kind: MaskError.Kind =
+      switch fault {
+      case .noRecords: .unreadableInput
+      case .notReached: .qualityCheckFailed
+      default: .badInput
+      }
+    throw MaskError(kind, fault.rawValue)
+  } catch AuditError.exists {
+    throw MaskError(.cannotCreateOutput, "The output exists: choose another name.")
   } catch AuditError.otherPlan {
     throw MaskError(.cannotCreateOutput, "The folder holds evidence of another audit: choose another folder.")
   } catch AuditError.file {
-    throw MaskError(.cannotCreateOutput, "The evidence could not be written: check the folder and the disk.")
+    throw MaskError(.cannotCreateOutput, "Writing failed: check the folder and the disk.")
   } catch is RecognitionError {
-    throw MaskError(.installation, "The recogniser is not installed or does not fit: run Tools/install.")
+    throw MaskError(.installation, "The recogniser is not installed, or does not fit its preprocessing: run Tools/install, or check the files given.")
   } catch let error as TrackingError {
     throw MaskError(.installation, error.plain)
   } catch is CancellationError {

@@ -16,6 +16,6 @@ struct DigitalMaskCommand: AsyncParsableCommand {
     version: softwareVersion,
     subcommands: [
       Apply.self, Verify.self, Measure.self, Render.self, Info.self, SignsTable.self, Report.self, Compare.self, Patients.self,
-      Evaluate.self, Audit.self,
+      Evaluate.self, Audit.self, Release.self,
     ])
 }

@@ -10,4 +10,12 @@ public enum AuditError: Error, Hashable, Sendable {
   case file
   /// The table of people is not what it must be: the number of its line, from 1, where there is one.
   case manifest(line: Int?, ManifestFault)
+  /// A network or its preprocessing is not what it must be.
+  case recogniser(RecogniserFault)
+  /// Records cannot be released.
+  case release(ReleaseFault)
+  /// The output exists.
+  case exists
+  /// A file of scores is not what it must be: the number of its line, from 1, where there is one.
+  case scores(line: Int?, ScoreFault)
 }

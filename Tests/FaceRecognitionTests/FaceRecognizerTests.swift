@@ -49,7 +49,7 @@ import Testing
     for i in stride(from: 0, to: bytes.count, by: 3) { four += [bytes[i], bytes[i + 1], bytes[i + 2], 77] }
     let three = try AlignedFace(bytes: bytes.span, width: 160, height: 160, channels: 3, points: points)
     let other = try AlignedFace(bytes: four.span, width: 160, height: 160, channels: 4, points: points)
-    #expect(three.planes == other.planes)
+    #expect(three.values == other.values)
   }
 
   @Test func `bad input is refused`() throws {
@@ -89,4 +89,59 @@ extension FaceRecognizer {
       #expect((back * back).sum() < 1e-12)
     }
   }
+}
+
+@Suite struct PreprocessingTests {
+  private static func face(_ wanted: Preprocessing) throws -> [Float] {
+    // Red 10, green 20, blue 30 everywhere, and the points where the network wants them.
+    var bytes: [UInt8] = []
+    for _ in 0..<160 * 160 { bytes += [10, 20, 30] }
+    return try AlignedFace(
+      bytes: bytes.span, width: 160, height: 160, channels: 3, points: wanted.template, wanted).values
+  }
+
+  @Test func `colours come in the order, the layout and the numbers that a network wants`() throws {
+    let count = 160 * 160
+    let plain = try Self.face(try #require(Preprocessing(size: 160)))
+    #expect(plain.count == 3 * count && plain[0] == 10 && plain[count] == 20 && plain[2 * count] == 30)
+    let turned = try Self.face(try #require(Preprocessing(size: 160, channels: .bgr, layout: .pixels)))
+    #expect(Array(turned.prefix(3)) == [30, 20, 10])
+    let scaled = try Self.face(try #require(Preprocessing(size: 160, mean: [10, 0, 20], scale: [1, 0.5, 2])))
+    #expect(scaled[0] == 0 && scaled[count] == 10 && scaled[2 * count] == 20)
+  }
+
+  @Test func `without a template ArcFace's is taken to the size`() throws {
+    let wanted = try #require(Preprocessing(size: 224))
+    #expect(abs(wanted.template.leftEye.x - 2 * 38.2946) < 1e-9)
+    #expect(try #require(Preprocessing()) == .sface)
+  }
+
+  @Test func `nonsense is refused`() {
+    #expect(Preprocessing(size: 31) == nil && Preprocessing(size: 513) == nil)
+    #expect(Preprocessing(mean: [0, 0]) == nil && Preprocessing(scale: [1, 0, 1]) == nil)
+    #expect(Preprocessing(mean: [.nan, 0, 0]) == nil && Preprocessing(scale: [.infinity, 1, 1]) == nil)
+    var points = Preprocessing.sface.template
+    points.nose.x = 112
+    #expect(Preprocessing(template: points) == nil)
+    points = Preprocessing.sface.template
+    swap(&points.leftEye, &points.rightEye)
+    #expect(Preprocessing(template: points) == nil)
+  }
+
+  @Test func `a network of a file with SFace's preprocessing is SFace, and another size does not fit`() throws {
+    // Beside the package when run from it, as the recogniser itself looks.
+    let file = ProcessInfo.processInfo.environment["DIGITALMASK_MODELS"].map { $0 + "/" + FaceRecognizer.fileName }
+      ?? ".deps/models/" + FaceRecognizer.fileName
+    let bytes = [UInt8](repeating: 90, count: 112 * 112 * 3)
+    func vector(_ recognizer: borrowing FaceRecognizer) throws -> [Float] {
+      try recognizer.embedding(of: bytes.span, width: 112, height: 112, channels: 3, points: Preprocessing.sface.template)
+    }
+    #expect(try vector(try .open()) == vector(try .open(file: file, .sface)))
+    #expect(throws: RecognitionError.self) { try FaceRecognizer.open(file: file, Preprocessing(size: 160) ?? .sface).refused() }
+    #expect(throws: RecognitionError.modelMissing) { try FaceRecognizer.open(file: "/nowhere.onnx", .sface).refused() }
+  }
+}
+
+extension FaceRecognizer {
+  fileprivate borrowing func refused() {}
 }

@@ -19,6 +19,8 @@ public struct ManifestResult: Hashable, Sendable, Codable {
 
   public let people, sessions, stills, galleries: Int
   public let seed: UInt64
+  /// The network that looked at faces.
+  public let recogniser: String
   public let standing: Standing
   public let attacks: [AttackFigures]
   public let notRun: [UnrunAttack]
@@ -30,8 +32,11 @@ public struct ManifestResult: Hashable, Sendable, Codable {
   public let signatures: SignatureFigures?
 
   /// - Throws: ``AuditError``.
-  init(_ people: [PersonEvidence], groups: [PeopleGroup], stills: Int, galleries: Int = 20, seed: UInt64) throws(AuditError) {
+  init(
+    _ people: [PersonEvidence], groups: [PeopleGroup], stills: Int, galleries: Int = 20, seed: UInt64, recogniser: String = "SFace"
+  ) throws(AuditError) {
     self.people = people.count
+    self.recogniser = recogniser
     (self.stills, self.galleries, self.seed) = (stills, galleries, seed)
     sessions = people.reduce(0) { $0 + $1.sessions.count }
     var attacks: [AttackFigures] = []

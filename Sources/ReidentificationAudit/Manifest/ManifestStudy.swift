@@ -11,6 +11,7 @@ public struct ManifestStudy: Sendable {
   let stills: Int
   let seed: UInt64
   let models: String?
+  let recogniser: Recogniser
 
   /// More recordings than this are not compared: of a person with more than its share the first sessions count.
   private static let maximumRecordings = 6000
@@ -19,8 +20,12 @@ public struct ManifestStudy: Sendable {
   ///   - path: The manifest's file; relative paths in it begin in its folder.
   ///   - folder: Keeps the evidence, so that an interrupted audit goes on. It holds vectors of faces: biometric data.
   ///   - stills: Pictures of each recording.
+  ///   - models: Folder of the networks that find faces, and of SFace; `nil` looks in the usual places.
+  ///   - recogniser: `nil` is SFace.
   /// - Throws: ``AuditError/manifest(line:_:)``.
-  public init(manifest path: String, folder: String, stills: Int = 8, seed: UInt64 = 1, models: String? = nil) throws(AuditError) {
+  public init(
+    manifest path: String, folder: String, stills: Int = 8, seed: UInt64 = 1, models: String? = nil, recogniser: Recogniser? = nil
+  ) throws(AuditError) {
     let file = URL(fileURLWithPath: path)
     guard let facts = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]), facts.isRegularFile == true else {
       throw .manifest(line: nil, .missing)
@@ -30,6 +35,7 @@ public struct ManifestStudy: Sendable {
     manifest = try PeopleManifest.parse([UInt8](data))
     base = file.deletingLastPathComponent()
     (self.folder, self.stills, self.seed, self.models) = (folder, stills, seed, models)
+    self.recogniser = recogniser ?? .sface(folder: models)
   }
 
   /// - Parameter progress: Called after each session with how many are done, of how many.
@@ -39,12 +45,12 @@ public struct ManifestStudy: Sendable {
     let people = manifest.people.map { Array($0.sessions.prefix(most)) }
     let jobs = people.flatMap { $0 }
     let store = try EvidenceFolder(private: folder)
-    let (base, stills, models) = (base, stills, models)
+    let (base, stills, models, recogniser) = (base, stills, models, recogniser)
     let found = try await Crew.run(jobs: jobs.count, progress: progress) {
-      try SessionReader.open(stills: stills, models: models)
+      try SessionReader.open(stills: stills, models: models, recogniser)
     } _: { index, reader in
       let files = SessionFiles(jobs[index], base: base)
-      let key = files.key(stills: stills)
+      let key = files.key(stills: stills, recogniser)
       if let held = store.value(SessionEvidence.self, key) { return held }
       let made = try reader.read(files)
       try store.write(made, key)
@@ -59,6 +65,6 @@ public struct ManifestStudy: Sendable {
     let groups = manifest.groups.enumerated().map { k, name in
       PeopleGroup(name: name, values: manifest.people.map { $0.groups[k] })
     }
-    return try ManifestResult(evidence, groups: groups, stills: stills, seed: seed)
+    return try ManifestResult(evidence, groups: groups, stills: stills, seed: seed, recogniser: recogniser.name)
   }
 }

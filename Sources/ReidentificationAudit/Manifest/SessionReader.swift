@@ -15,20 +15,15 @@ struct SessionFiles: Sendable {
   }
 
   /// A word that changes when a file does. It tells no name.
-  func key(stills: Int) -> String {
-    // FNV-1a: 64 bits do not collide by chance among some thousand sessions.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func mix(_ text: String) {
-      for byte in text.utf8 + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    mix("\(Self.version) \(stills)")
+  func key(stills: Int, _ recogniser: Recogniser = .sface()) -> String {
+    var word = WordHash()
+    word.mix("\(Self.version) \(stills) \(recogniser.identity)")
     for file in [original, mask, record] {
       let facts = try? file?.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
-      mix(file?.absoluteURL.path ?? "")
-      mix("\(facts?.fileSize ?? -1) \(facts?.contentModificationDate?.timeIntervalSince1970 ?? 0)")
+      word.mix(file?.absoluteURL.path ?? "")
+      word.mix("\(facts?.fileSize ?? -1) \(facts?.contentModificationDate?.timeIntervalSince1970 ?? 0)")
     }
-    let digits = String(hash, radix: 16)
-    return "session-" + String(repeating: "0", count: 16 - digits.count) + digits
+    return "session-" + word.text
   }
 
   /// Raised when evidence is made in another way.
@@ -40,9 +35,10 @@ struct SessionReader: ~Copyable {
   private var stills: StillReader
   private let recognizer: FaceRecognizer
 
+  /// - Parameter models: Folder of the networks that find faces.
   /// - Throws: `TrackingError`, `RecognitionError`.
-  static func open(stills: Int, models: String?) throws -> SessionReader {
-    SessionReader(stills: try StillReader.open(stills: stills, models: models), recognizer: try FaceRecognizer.open(folder: models))
+  static func open(stills: Int, models: String?, _ recogniser: Recogniser) throws -> SessionReader {
+    SessionReader(stills: try StillReader.open(stills: stills, models: models), recognizer: try recogniser.open())
   }
 
   private init(stills: consuming StillReader, recognizer: consuming FaceRecognizer) {
@@ -82,7 +78,7 @@ struct SessionReader: ~Copyable {
       }
     }
     if let record = files.record {
-      if let read = Self.record(record) {
+      if let read = RecordBytes.record(record) {
         evidence.givenSignature = FixedSignature(read)
         for part in RecordFeatures.Part.allCases { evidence.givenFeatures[part] = RecordFeatures.of(read, [part]) }
       } else {
@@ -90,12 +86,5 @@ struct SessionReader: ~Copyable {
       }
     }
     return evidence
-  }
-
-  private static func record(_ file: URL) -> SignRecord? {
-    guard let facts = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]), facts.isRegularFile == true,
-      facts.fileSize ?? 0 <= SignRecord.maximumBytes, let data = try? Data(contentsOf: file)
-    else { return nil }
-    return try? SignRecord.decode([UInt8](data))
   }
 }

@@ -10,8 +10,8 @@ struct PictureEvidence: ~Copyable {
   /// Pixels of a side: a face then has about the size that the recogniser looks at.
   private static let side = 160
 
-  init(stills: Int, models: String?) throws(RecognitionError) {
-    recognizer = try FaceRecognizer.open(folder: models)
+  init(stills: Int, _ recogniser: Recogniser) throws(RecognitionError) {
+    recognizer = try recogniser.open()
     self.stills = stills
   }
 

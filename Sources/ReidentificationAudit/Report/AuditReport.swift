@@ -122,7 +122,7 @@ public struct AuditReport: Sendable {
     <li>Movement is behaviour. What the white-box attacker reaches here is a lower bound: he is linear, has learnt from \
     \(result.plan.training) people, and synthetic people differ in fewer ways of moving than real ones.</li>
     <li>Measurement errors are simulated by their measured sizes, habit by habit; how they go together is not.</li>
-    <li>One recogniser (SFace), not retrained on masks. A bound of 95 % says what \(result.plan.people) people can show, no more.</li>
+    <li>One recogniser (\(result.plan.recogniser == "sface" ? "SFace" : "a network of the user's own")), not retrained on masks. A bound of 95 % says what \(result.plan.people) people can show, no more.</li>
     <li>Whoever holds the original holds the person: masks protect what is given out, not what is kept.</li>
     </ul>
     """

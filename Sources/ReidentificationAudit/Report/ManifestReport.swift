@@ -96,7 +96,7 @@ public struct ManifestReport: Sendable {
     <ul>
     <li>A bound of 95 % says what this many people can show, no more. Patients with a rare combination of findings are found \
     by it, in a mask as in a letter.</li>
-    <li>One recogniser, as it comes; attackers who learn are linear and have learnt from these people alone.</li>
+    <li>One recogniser (\(Text.escaped(result.recogniser))), as it comes; attackers who learn are linear and have learnt from these people alone.</li>
     <li>Stills hold no movement: only the record attacks see it, and only as long as the records are.</li>
     <li>The folder of evidence holds vectors of faces, which are biometric data: keep it as the originals are kept, or delete it.</li>
     </ul>

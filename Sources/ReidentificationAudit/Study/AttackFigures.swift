@@ -72,9 +72,7 @@ public struct AttackFigures: Hashable, Sendable, Codable {
     let worst = evidence.max { $0.worstCase < $1.worstCase }
     zebraWorst = worst?.worstCase ?? .nan
     zebraTag = worst?.tag ?? "?"
-    let points = tradeoffs.first?.points ?? []
-    let step = max(points.count / 200, 1)
-    tradeoff = points.enumerated().filter { $0.offset % step == 0 || $0.offset == points.count - 1 }.map { [$1.fmr, $1.fnmr] }
+    tradeoff = tradeoffs.first?.sampled ?? []
   }
 }
 

@@ -11,8 +11,10 @@ public struct AuditPlan: Hashable, Sendable, Codable {
   public var galleries: Int
   /// Patients of each condition, on whom the cost of a policy in findings is counted.
   public var patients: Int { min(max(people / 5, 3), 40) }
+  /// Which network looked at faces: "sface", or a word for another one and its preprocessing.
+  public internal(set) var recogniser = "sface"
   /// Raised when evidence is made in another way, so that old evidence is not taken for new.
-  public private(set) var version = 5
+  public private(set) var version = 6
 
   /// - Parameter training: `nil` takes twice as many as are looked for.
   public init(people: Int, training: Int? = nil, seed: UInt64, stills: Int = 8, galleries: Int = 20) {

@@ -2,15 +2,17 @@
 public struct AuditStudy: Sendable {
   let plan: AuditPlan
   let folder: String
-  let models: String?
+  let recogniser: Recogniser
 
   /// - Parameters:
   ///   - folder: Keeps the evidence, so that an interrupted audit goes on.
-  ///   - models: Folder of the recogniser; `nil` looks in the usual places.
-  public init(plan: AuditPlan, folder: String, models: String? = nil) {
+  ///   - recogniser: With which attackers look at faces.
+  public init(plan: AuditPlan, folder: String, recogniser: Recogniser = .sface()) {
+    var plan = plan
+    plan.recogniser = recogniser.identity
     self.plan = plan
     self.folder = folder
-    self.models = models
+    self.recogniser = recogniser
   }
 
   /// - Parameter progress: Called after each person with how many are done, of how many.
@@ -23,9 +25,9 @@ public struct AuditStudy: Sendable {
     let jobs =
       targets.enumerated().map { Job(person: $1, name: "target-\($0)", isTarget: true) }
       + others.enumerated().map { Job(person: $1, name: "training-\($0)", isTarget: false) }
-    let (stills, models) = (plan.stills, models)
+    let (stills, recogniser) = (plan.stills, recogniser)
     let all = try await Crew.run(jobs: jobs.count, progress: progress) {
-      try PictureEvidence(stills: stills, models: models)
+      try PictureEvidence(stills: stills, recogniser)
     } _: { index, pictures in
       let job = jobs[index]
       if let held = evidence.read(job.name) { return held }

@@ -64,6 +64,6 @@ struct EvidenceFolder: Sendable {
 extension AuditPlan {
   /// The same people, seen the same way: only how many, and how they are drawn into galleries, may differ.
   func hasEvidence(of other: AuditPlan) -> Bool {
-    seed == other.seed && stills == other.stills && version == other.version
+    seed == other.seed && stills == other.stills && version == other.version && recogniser == other.recogniser
   }
 }

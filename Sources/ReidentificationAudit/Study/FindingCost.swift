@@ -23,7 +23,7 @@ public struct FindingCost: Hashable, Sendable, Codable {
   /// - Throws: `PatientError`, `DisclosureError`.
   static func all(count: Int, seed: UInt64) throws -> [FindingCost] {
     let policies = AuditedPolicy.allCases.filter { $0 != .leaky }
-    var tallies: [AuditedPolicy: Tally] = [:]
+    var tallies: [AuditedPolicy: FindingTally] = [:]
     var patients = 0
     for (part, condition) in conditions.enumerated() {
       for person in CohortPerson.cohort(0..<count, seed: seed, part: UInt64(10 + part), condition: condition) {
@@ -32,14 +32,14 @@ public struct FindingCost: Hashable, Sendable, Codable {
         guard let recording = try person.recordings(1).first else { continue }
         let source = Findings(try recording.record(asMeasured)).all
         for policy in policies {
-          tallies[policy, default: Tally()].add(source, Findings(try recording.record(policy.policy)).all)
+          tallies[policy, default: FindingTally()].add(source, Findings(try recording.record(policy.policy)).all)
         }
       }
     }
-    return policies.map { FindingCost($0, patients, tallies[$0] ?? Tally()) }
+    return policies.map { FindingCost($0, patients, tallies[$0] ?? FindingTally()) }
   }
 
-  private init(_ policy: AuditedPolicy, _ patients: Int, _ tally: Tally) {
+  private init(_ policy: AuditedPolicy, _ patients: Int, _ tally: FindingTally) {
     self.policy = policy
     self.patients = patients
     abnormal = tally.abnormal
@@ -56,24 +56,4 @@ public struct FindingCost: Hashable, Sendable, Codable {
     }
     return policy
   }()
-}
-
-private struct Tally {
-  var abnormal = 0, kept = 0, withheld = 0
-  var lost: [String: Int] = [:], invented: [String: Int] = [:]
-
-  /// Both lists hold the same kinds in the same order.
-  mutating func add(_ source: [Finding], _ left: [Finding]) {
-    for (before, after) in zip(source, left) {
-      switch (before.isAbnormal, after.judgement) {
-      case (true, let judgement?):
-        abnormal += 1
-        if judgement.standing == .outside { kept += 1 } else { lost[before.kind.rawValue, default: 0] += 1 }
-      case (true, nil):
-        abnormal += 1
-        withheld += 1
-      case (false, _): if after.isAbnormal { invented[after.kind.rawValue, default: 0] += 1 }
-      }
-    }
-  }
 }
