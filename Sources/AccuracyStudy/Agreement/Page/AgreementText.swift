@@ -13,6 +13,8 @@ struct AgreementText: Sendable {
       .joined(separator: "\n")
   }
 
+  private var isReduced: Bool { min(results.plan.people, results.plan.controls) < 200 }
+
   private var head: String {
     let plan = results.plan
     let met = bars.figures.count { $0.isMet == true }
@@ -28,8 +30,8 @@ struct AgreementText: Sendable {
 
       \(results.patients.count) synthetic people: \(plan.people) of each of the four conditions with a bar, \(plan.others) of \
       each of \(CohortGroup.allCases.count { !$0.hasBar } - 1) others, and \(plan.controls) healthy controls, as many mild as moderate and severe cases. \
-      \(min(plan.people, plan.controls) < 200 ? "**This is a reduced run: the study asks for 200 of each condition and as many controls; its intervals are wide.** " : "")\
-      **\(met) of \(bars.figures.count) bars are met.** Synthetic people are not patients: how far this carries over to real \
+      \(isReduced ? "**This is a reduced run: the study asks for 200 of each condition and as many controls. Its intervals are wide, and a bar that is met by so few people is not proven.** " : "")\
+      **\(met) of \(bars.figures.count) bars are met\(isReduced ? " by these few" : "").** Synthetic people are not patients: how far this carries over to real \
       recordings is not shown here. Findings describe; they are no diagnosis.
 
       """
@@ -39,7 +41,8 @@ struct AgreementText: Sendable {
     var table = MarkdownTable("", "reached", "95 %", "bar", "", "of")
     for figure in bars.figures {
       table.add(
-        figure.name, figure.valueText, Text.interval(figure.interval, figure.decimals), figure.barText, figure.verdict, figure.count)
+        figure.name, figure.valueText, Text.interval(figure.interval, figure.decimals), figure.barText,
+        isReduced && figure.isMet == true ? "met by these few" : figure.verdict, figure.count)
     }
     return """
       ## Bars
