@@ -35,6 +35,13 @@ import Testing
     #expect(line.deviation(-4) > 1.9)
   }
 
+  @Test func `where a line may bend, it is believed less beyond what it was learned from, and as much within`() throws {
+    let straight = try #require(CalibratedLine(pairs(80, noise: 0.3), floor: 0.1))
+    let bent = try #require(CalibratedLine(pairs(80, noise: 0.3), floor: 0.1, bend: 0.3))
+    #expect(bent.deviation(4) == straight.deviation(4) && bent.value(16) == straight.value(16))
+    #expect(bent.deviation(16) > 2.9)
+  }
+
   @Test func `a few pairs teach nothing`() {
     #expect(CalibratedLine(pairs(CalibratedLine.leastPairs - 1), floor: 0.1) == nil)
   }

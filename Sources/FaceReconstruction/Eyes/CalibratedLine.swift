@@ -6,6 +6,9 @@ struct CalibratedLine: Sendable {
   /// Middle of the pairs that it was learned from.
   private let middle: SIMD2<Double>
   private let slope, slopeDeviation: Double
+  /// Between the fifth and the ninety-fifth of a hundred of what the other instrument said.
+  private let range: ClosedRange<Double>
+  private let bend: Double
   /// Of one pair about the line.
   let scatter: Double
 
@@ -16,9 +19,11 @@ struct CalibratedLine: Sendable {
   /// - Parameters:
   ///   - pairs: What the other instrument said, and what this one did.
   ///   - floor: Least scatter that is believed.
+  ///   - bend: How far the truth may leave the line for each unit beyond what it was learned from.
   /// - Returns: `nil` of too few pairs.
-  init?(_ pairs: [SIMD2<Double>], floor: Double) {
-    guard pairs.count >= Self.leastPairs else { return nil }
+  init?(_ pairs: [SIMD2<Double>], floor: Double, bend: Double = 0) {
+    guard pairs.count >= Self.leastPairs, let low = quantile(pairs.map(\.x), 0.05), let high = quantile(pairs.map(\.x), 0.95)
+    else { return nil }
     var weights = [Double](repeating: 1, count: pairs.count)
     var (middle, slope, scatter, variance) = (SIMD2<Double>.zero, 1.0, 0.0, 0.0)
     for _ in 0..<4 {
@@ -49,6 +54,8 @@ struct CalibratedLine: Sendable {
         weights[k] = 1 / (share * share)
       }
     }
+    range = min(low, high)...max(low, high)
+    self.bend = bend
     self.middle = middle
     self.slope = slope
     self.scatter = scatter
@@ -60,6 +67,7 @@ struct CalibratedLine: Sendable {
 
   func deviation(_ x: Double) -> Double {
     let far = (x - middle.x) * slopeDeviation
-    return (scatter * scatter + far * far).squareRoot()
+    let beyond = max(x - range.upperBound, range.lowerBound - x, 0) * bend
+    return (scatter * scatter + far * far + beyond * beyond).squareRoot()
   }
 }

@@ -18,13 +18,16 @@ struct SecondOpinion: Sendable {
 
   /// No instrument is believed to agree with another better than so, millimetres and degrees: errors that both share.
   private static let leastScatter = (lids: 0.4, gaze: 2.0)
+  /// An eye that looks further aside than before is told ever shorter by the mesh; lids close all the way.
+  private static let bend = (lids: 0.0, gaze: 0.3)
 
   init(_ pairs: [Pair]) {
     lines = EyeNumbers.Name.allCases.map { name in
       CalibratedLine(
         pairs.compactMap { pair in
           (name.isOfGaze ? pair.gaze : pair.lids).map { SIMD2(pair.mesh.numbers[name], $0[name]) }
-        }, floor: name.isOfGaze ? Self.leastScatter.gaze : Self.leastScatter.lids)
+        }, floor: name.isOfGaze ? Self.leastScatter.gaze : Self.leastScatter.lids,
+        bend: name.isOfGaze ? Self.bend.gaze : Self.bend.lids)
     }
     closure = LidClosure(open: quantile(pairs.map(\.mesh.aperture), 0.75) ?? 0)
   }
