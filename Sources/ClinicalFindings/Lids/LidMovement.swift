@@ -41,7 +41,11 @@ struct LidMovement {
     }
     let reached = moments.filter(\.isSteady).compactMap { $0.gaze.map { rest - $0.pitch } }.max() ?? 0
     guard course.seconds(down) >= Self.leastTime, let primary = median(still.mrd1.map(\.value)) else {
-      return Finding(.lidLag, eye, .cannotBeJudged(.gazeRange(needed: Self.downgaze, reached: max(reached, 0))))
+      let reason: Reason =
+        reached < Self.downgaze
+        ? .gazeRange(needed: Self.downgaze, reached: max(reached, 0))
+        : .tooShort(needed: Self.leastTime, seen: course.seconds(down))
+      return Finding(.lidLag, eye, .cannotBeJudged(reason))
     }
     let changes = down.map { index -> (time: Double, value: Double) in
       let pupil = pupilHeight(pitch: moments[index].gaze?.pitch ?? rest) - pupilHeight(pitch: rest)

@@ -67,7 +67,7 @@ extension FindingAgreement.Outcome {
       switch (first.isAbnormal, second.isAbnormal) {
       // Half a quantum decides whether the eyes went far enough, or long enough; the signs themselves are compared.
       case (true, false): second.needsMoreGaze ? .cannotBeJudged : .lost
-      case (false, true): .invented
+      case (false, true): first.needsMoreGaze ? .cannotBeJudged : .invented
       case (true, true): first.grade == second.grade ? .agreed : .changed
       case (false, false): first.judgement == nil || second.judgement == nil ? .cannotBeJudged : .agreed
       }
@@ -88,7 +88,14 @@ extension Finding {
     }
   }
 
-  fileprivate var needsMoreGaze: Bool { if case .gazeRange = reason { true } else { false } }
+  fileprivate var needsMoreGaze: Bool {
+    switch reason {
+    case .gazeRange: true
+    // The eyes went far enough, but not for long.
+    case .tooShort: kind == .lidLag
+    default: false
+    }
+  }
 
   /// Side and grade: the words before the first number or comma. Of a nystagmus only its plane: jerk and pendular are told
   /// apart by a picture or two.

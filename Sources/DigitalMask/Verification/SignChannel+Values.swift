@@ -48,6 +48,8 @@ extension SignChannel {
     case .headPitch: return signs.head.pitch.degrees
     case .headRoll: return signs.head.roll.degrees
     case .mouthOpening: return signs.mouth.opening.value
+    case .vergenceYaw where right.looksTooFarAside || left.looksTooFarAside: return nil
+    case .vergencePitch where right.looksTooFarAside || left.looksTooFarAside: return nil
     case .vergenceYaw where right.showsGlobe && left.showsGlobe: return (right.gaze.yaw - left.gaze.yaw).degrees
     case .vergencePitch where right.showsGlobe && left.showsGlobe: return (right.gaze.pitch - left.gaze.pitch).degrees
     default: return nil
@@ -102,6 +104,9 @@ extension EyeSigns {
   /// The tracker takes MRD1 and MRD2 where the pupil is, the record in the lid's middle: beyond 20°, where the wall takes
   /// no habitual lids either, these are other places of the lid. And a pupil in the canthus may look covered.
   var looksFarAside: Bool { abs(gaze.yaw.degrees) > 20 }
+  /// Of a drawn eye that looks 33° towards the nose the tracker reads 6° less. The gaze's own bound grows with how far it goes;
+  /// between the eyes, which move together, that would be a squint.
+  var looksTooFarAside: Bool { abs(gaze.yaw.degrees) > 25 }
   /// Height of the fissure over the globe's centre, millimetres.
   var aperture: Double { (upperLid.central - lowerLid.central).value }
 }
