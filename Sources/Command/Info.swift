@@ -21,7 +21,7 @@ struct Info: AsyncParsableCommand {
     try await running(log) {
       let url = URL(fileURLWithPath: file)
       let text =
-        url.pathExtension == "dmask"
+        url.pathExtension.lowercased() == "dmask"
         ? RecordSummary(try RecordFile.read(url)).text
         : try await VideoSummary.of(url, models: models) { log.progress($0) }.text
       print(text)
