@@ -3,7 +3,7 @@ import MaskSigns
 
 /// Whether a clinician reads the same from the recording and from its mask.
 public struct FindingAgreement: Codable, Hashable, Sendable {
-  /// ``FindingKind`` with its eye: "ptosis OD".
+  /// `FindingKind` with its eye: "ptosis OD".
   public var finding: String
   /// What the recording says without any policy, what the record says, what the mask says: words, or why not.
   public var source: String

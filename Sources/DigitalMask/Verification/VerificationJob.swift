@@ -13,6 +13,8 @@ public struct VerificationJob: Sendable {
   let options: MaskOptions
 
   /// - Parameters:
+  ///   - video: The recording that the mask was made of.
+  ///   - record: The record that came with the mask.
   ///   - mask: The mask file as it was handed out; `nil` draws the record again.
   ///   - options: Of the job that made the record: face, span, models. Policy and mirroring are the record's own; of the
   ///     policy only `minimumConfidence` counts, which no record holds.
