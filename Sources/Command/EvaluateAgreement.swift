@@ -44,21 +44,14 @@ struct EvaluateAgreement: AsyncParsableCommand {
     let log = Log(log)
     let plan = AgreementPlan(people: people, others: others, controls: controls, masks: masks, seed: seed)
     try await running(log) {
-      if !force, [output, table].contains(where: { $0.map(FileManager.default.fileExists) ?? false }) {
-        throw MaskError(.cannotCreateOutput, "An output exists: choose another name or pass --force.")
-      }
+      let outputs = StudyOutputs(page: output, table: table)
+      try outputs.check(replacing: force)
       let page = try await measuring(models) { folder in
         try await AgreementStudy(plan: plan, models: folder, kept: kept).run { done, total in
           log.progress(MaskProgress(step: .observing, done: done, total: total))
         }
       }
-      do {
-        if let table { try Data(page.table.utf8).write(to: URL(fileURLWithPath: table), options: .atomic) }
-        guard let output else { return print(page.text, terminator: "") }
-        try page.write(to: URL(fileURLWithPath: output))
-      } catch {
-        throw MaskError(.cannotCreateOutput, "The page could not be written: check its folder and the disk.")
-      }
+      try outputs.write(page.text, table: page.table) { try page.write(to: $0) }
     }
   }
 }

@@ -103,7 +103,7 @@ public struct FrameReader: ~Copyable, @unchecked Sendable {
       last = frame.timestamp
     } else if let statedEnd, statedEnd > last {
       let gap = statedEnd - statistics.end
-      if gap > max(Self.unmissed.ticks, longestStep.multipliedReportingOverflow(by: Self.unmissed.steps).partialValue) {
+      if gap > max(Self.unmissed.ticks, longestStep &* Self.unmissed.steps) {
         statistics.missing = gap
       } else if statedEnd - last <= Self.longestLast {
         // Matroska tells the length of the film, but not how long its last picture is shown.
