@@ -7,18 +7,18 @@ import VideoDecoding
 ///
 /// This is the one place of the project that writes source pixels. Every picture says so in red.
 public enum Comparison {
-  /// Writes a comparison of a whole video as an mp4 with the source's times, and without sound.
+  /// Writes a comparison of the part of the video that the record was made of, as an mp4 with its times from 0 on, as the
+  /// mask has them, and without sound.
   ///
   /// - Parameters:
   ///   - video: the recording that the record was made from.
+  ///   - place: where the record stands in it.
   ///   - path: written exactly here, and removed again on failure.
   ///   - side: of the mask in pixels, even, 64…2048; the original is brought to the same height.
-  ///   - offset: time of the record's first picture in the video, in ticks of 1/90 000 s.
   ///   - progress: called after each picture with the number of pictures done.
   /// - Throws: ``PreviewError``, or `CancellationError` when the task is cancelled; then no file is left.
   public static func write(
-    video: String, record: SignRecord, to path: String, side: Int = 720, offset: Int64 = 0,
-    progress: (Int) -> Void = { _ in }
+    video: String, record: SignRecord, at place: Pairing, to path: String, side: Int = 720, progress: (Int) -> Void = { _ in }
   ) throws {
     var reader = try open(video)
     var pictures = SideBySide(side: side, original: (reader.info.width, reader.info.height))
@@ -28,39 +28,39 @@ public enum Comparison {
     let encoder = try PreviewEncoder.open(
       .film, width: pictures.width, height: pictures.height, rate: rate, wantsGlobalHeader: true)
     try file.begin(encoder)
-    var masks = MaskTrack(record: record, side: side, offset: offset)
-    while let frame = try next(&reader) {
+    var masks = MaskRenderer(size: side / 2 * 2)
+    for index in 0..<record.count {
       try Task.checkCancellation()
-      try pictures.set(frame, masks.draw(at: frame.timestamp))
-      try encoder.send(pictures.pixels, at: frame.timestamp)
+      let time = record.time(at: index).ticks
+      guard let frame = try seek(&reader, time + place.span.lowerBound) else { throw PreviewError.recordOfAnotherVideo }
+      try pictures.set(frame, masks.draw(record.signs(at: index)))
+      try encoder.send(pictures.pixels, at: time)
       while let packet = try encoder.nextPacket() { try file.append(packet) }
-      progress(reader.statistics.frames)
+      progress(index + 1)
     }
-    guard masks.isComplete else { throw PreviewError.recordOfAnotherVideo }
     try encoder.end()
     while let packet = try encoder.nextPacket() { try file.append(packet) }
-    try file.finish(until: reader.statistics.end)
+    try file.finish(until: place.span.upperBound - place.span.lowerBound)
   }
 
   /// Writes one picture of the comparison as a PNG.
   ///
-  /// - Parameters: as for ``write(video:record:to:side:offset:progress:)``.
-  ///   - ticks: the picture shown at this time of the video, or its last one.
+  /// - Parameters: as for ``write(video:record:at:to:side:progress:)``.
+  ///   - ticks: the picture shown at this time of the video, 1/90 000 s.
+  /// - Throws: ``PreviewError``; ``PreviewError/outsideRecord(_:)`` when the record does not tell of this time.
   public static func writePicture(
-    video: String, record: SignRecord, at ticks: Int64, to path: String, side: Int = 720, offset: Int64 = 0
+    video: String, record: SignRecord, at place: Pairing, showing ticks: Int64, to path: String, side: Int = 720
   ) throws(PreviewError) {
-    var reader = try open(video)
-    var pictures = SideBySide(side: side, original: (reader.info.width, reader.info.height))
-    var masks = MaskTrack(record: record, side: side, offset: offset)
-    var chosen: Frame?
-    while let frame = try next(&reader) {
-      masks.advance(to: frame.timestamp)
-      if chosen != nil, frame.timestamp > ticks { break }
-      chosen = frame
+    guard place.span.contains(ticks), let index = record.picture(shownAt: ticks - place.span.lowerBound) else {
+      throw .outsideRecord(place.span)
     }
-    guard let chosen, masks.fits else { throw .recordOfAnotherVideo }
-    var track = MaskTrack(record: record, side: side, offset: offset)
-    try pictures.set(chosen, track.draw(at: chosen.timestamp))
+    var reader = try open(video)
+    guard let frame = try seek(&reader, place.span.lowerBound + record.time(at: index).ticks) else {
+      throw .recordOfAnotherVideo
+    }
+    var pictures = SideBySide(side: side, original: (reader.info.width, reader.info.height))
+    var masks = MaskRenderer(size: side / 2 * 2)
+    try pictures.set(frame, masks.draw(record.signs(at: index)))
     let encoder = try PreviewEncoder.open(
       .photograph, width: pictures.width, height: pictures.height, rate: AVRational(num: 25, den: 1),
       wantsGlobalHeader: false)
@@ -70,11 +70,24 @@ public enum Comparison {
     try PreviewFile.write(packet, to: path)
   }
 
-  private static func open(_ video: String) throws(PreviewError) -> FrameReader {
+  /// The picture that begins at this very time, if there is one further on.
+  private static func seek(_ reader: inout FrameReader, _ ticks: Int64) throws(PreviewError) -> Frame? {
+    while let frame = try next(&reader), frame.timestamp <= ticks {
+      if frame.timestamp == ticks { return frame }
+    }
+    return nil
+  }
+
+  static func open(_ video: String) throws(PreviewError) -> FrameReader {
     do { return try FrameReader.open(video) } catch { throw .media(error) }
   }
 
-  private static func next(_ reader: inout FrameReader) throws(PreviewError) -> Frame? {
+  static func next(_ reader: inout FrameReader) throws(PreviewError) -> Frame? {
     do { return try reader.next() } catch { throw .media(error) }
   }
+}
+
+extension SignRecord {
+  /// The last picture that begins at or before a time of the record.
+  fileprivate func picture(shownAt ticks: Int64) -> Int? { (0..<count).last { time(at: $0).ticks <= ticks } }
 }

@@ -9,22 +9,27 @@ struct Verify: AsyncParsableCommand {
     discussion: """
       The mask is measured like a patient. The table tells what the policy withholds, so it is for the clinic's own eyes. \
       Exit code 21 when a sign differs by more than the quanta and the measured error, or a finding is lost or invented.
+      The receipt beside the record (visit.receipt.json) says which part, face and confidence 'apply' was told; without it, \
+      and for the focal length, say them again.
 
       Examples:
         digitalmask verify visit.mp4 visit.dmask
         digitalmask verify visit.mp4 visit.dmask --mask visit-mask.mp4      the mask file as it was handed out
-        digitalmask verify ward.mp4 ward.dmask --face 2 --from 3 --to 12.5 -o ward.verification.json
+        digitalmask verify ward.mp4 ward.dmask -o ward.verification.json
+        digitalmask verify ward.mp4 ward.dmask --face 2 --from 3 --to 12.5  its receipt is lost
       """)
 
   @Argument(help: "The recording that the record was made from.") var video: String
   @Argument(help: "Its record (.dmask).") var record: String
   @Option(help: "The mask file to be read; else the record is drawn again.") var mask: String?
   @Option(name: .shortAndLong, help: "Also write everything as JSON.") var output: String?
-  @Option(help: "Which face was the patient's, as 'info' numbers them.") var face: Int?
-  @Option(help: "The --from of 'apply', in seconds.") var from: Double?
-  @Option(help: "The --to of 'apply', in seconds.") var to: Double?
-  @Option(help: "The --focal-length of 'apply'.") var focalLength: FocalLength?
-  @Option(help: "The minimum_confidence of the policy file, if it named one.") var minimumConfidence = 0.2
+  @Option(help: "The --face of 'apply', if the receipt is lost.") var face: Int?
+  @Option(help: "The --from of 'apply', in seconds, if the receipt is lost.") var from: Double?
+  @Option(help: "The --to of 'apply', in seconds, if the receipt is lost.") var to: Double?
+  @Option(help: ArgumentHelp("The --focal-length of 'apply', which no receipt holds.", valueName: "mm, px or deg"))
+  var focalLength: FocalLength?
+  @Option(help: "The minimum_confidence of the policy file, if it named one and the receipt is lost.")
+  var minimumConfidence: Double?
   @Option(help: "Folder of the networks.") var models: String?
   @Flag(help: "Replace an output that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
@@ -32,7 +37,7 @@ struct Verify: AsyncParsableCommand {
   func validate() throws {
     if let face, face < 1 { throw ValidationError("Faces are numbered from 1.") }
     if let from, let to, !(from < to) { throw ValidationError("--from must be before --to.") }
-    guard (0...1).contains(minimumConfidence) else { throw ValidationError("--minimum-confidence is 0 to 1.") }
+    guard minimumConfidence.map((0...1).contains) ?? true else { throw ValidationError("--minimum-confidence is 0 to 1.") }
     if let output, [video, record, mask].compactMap(\.self).contains(where: { sameFile($0, output) }) {
       throw ValidationError("Choose another output: what is verified is never overwritten.")
     }
@@ -41,14 +46,18 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let log = Log(log)
     try await running(log) {
-      let signs = try RecordFile.read(URL(fileURLWithPath: record))
-      var options = MaskOptions(
-        face: face, span: from != nil || to != nil ? (from ?? 0)..<(to ?? .infinity) : nil,
-        focalLength: focalLength, models: models)
-      try options.policy.setMinimumConfidence(minimumConfidence)
+      let url = URL(fileURLWithPath: record)
+      let signs = try RecordFile.read(url)
+      let receipt = ReceiptFile.beside(url)
       let job = VerificationJob(
-        video: URL(fileURLWithPath: video), record: signs, mask: mask.map { URL(fileURLWithPath: $0) }, options: options)
-      let result = try await job.run { log.progress($0) }
+        video: URL(fileURLWithPath: video), record: signs, mask: mask.map { URL(fileURLWithPath: $0) },
+        options: try options(receipt))
+      let result: Verification
+      do {
+        result = try await job.run { log.progress($0) }
+      } catch let error as MaskError where error.kind == .qualityCheckFailed {
+        throw MaskError(error.kind, error.description + Self.hint(receipt))
+      }
       print(result.text)
       if let output {
         let file = try PendingOutput.open(URL(fileURLWithPath: output), replacing: force)
@@ -56,8 +65,32 @@ struct Verify: AsyncParsableCommand {
         try file.commit()
       }
       guard result.passed else {
-        throw MaskError(.qualityCheckFailed, "The mask does not show what the recording showed: see the table, and 'compare'.")
+        throw MaskError(
+          .qualityCheckFailed,
+          "The mask does not show what the recording showed: see the table, and 'compare'." + Self.hint(receipt))
       }
     }
+  }
+
+  /// As the receipt says, unless somebody says otherwise.
+  private func options(_ receipt: Receipt?) throws -> MaskOptions {
+    var options = try receipt.map { receipt throws(MaskError) in try MaskOptions(of: receipt) } ?? MaskOptions()
+    if receipt?.selection?.focalLengthStated == true, focalLength == nil {
+      throw MaskError(.badInput, "The mask was made with --focal-length, whose value no receipt holds: say it again.")
+    }
+    options.face = face ?? options.face
+    if from != nil || to != nil { options.span = (from ?? 0)..<(to ?? .infinity) }
+    if let minimumConfidence { try options.policy.setMinimumConfidence(minimumConfidence) }
+    options.focalLength = focalLength
+    options.models = models
+    return options
+  }
+
+  /// A good mask differs when it is held against something else than what it was made of.
+  private static func hint(_ receipt: Receipt?) -> String {
+    receipt?.selection == nil
+      ? " No receipt beside the record says how it was made: if 'apply' was told --from, --to, --face, --focal-length or a "
+        + "minimum_confidence, say them again."
+      : ""
   }
 }

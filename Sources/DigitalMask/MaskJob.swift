@@ -48,7 +48,7 @@ public struct MaskJob: Sendable {
 
     let fidelity = try await verify(signs, mask.temporary, isFolder: isFolder, against: shown, progress: progress)
     let paper = Receipt(
-      record: signs, recordBytes: bytes.count, source: source, end: end, models: models, confidence: confidence,
+      record: signs, recordBytes: bytes.count, source: source, options: options, models: models, confidence: confidence,
       fidelity: fidelity,
       sha256: [
         "record": try Self.digest(record.temporary), "mask": isFolder ? try Self.digest(ofPictures: mask.temporary) : try Self.digest(mask.temporary),

@@ -5,13 +5,14 @@ import VideoEncoding
 
 extension Receipt {
   init(
-    record: SignRecord, recordBytes: Int, source: SourceSummary, end: MediaTime, models: ModelVersions,
+    record: SignRecord, recordBytes: Int, source: SourceSummary, options: MaskOptions, models: ModelVersions,
     confidence: Confidence, fidelity: Fidelity, sha256: [String: String]
   ) {
     software = Software(version: softwareVersion, models: models.sha256, inference: models.inference, media: MediaLibraries.summary)
     policy = DisclosurePolicy.Preset.allCases.first { DisclosurePolicy($0).summary == record.header.policy }?.rawValue ?? "own"
     signs = Sign.allCases.map { SignDisclosure($0, of: record.header) }
     mirroredSource = record.header.isMirrored
+    selection = Selection(options)
     wrinkles = record.header.wrinkles.summary
     frames = Frames(record, source: source)
     self.confidence = confidence
@@ -20,6 +21,15 @@ extension Receipt {
       fixedBits: record.fixedBits, codedBytesPerSecond: rounded(record.codedBytesPerSecond), recordBytes: recordBytes)
     removed = Removed(audio: source.hadAudio)
     self.sha256 = sha256.filter { !$0.value.isEmpty }
+  }
+}
+
+extension Receipt.Selection {
+  init(_ options: MaskOptions) {
+    let end = options.span?.upperBound
+    self.init(
+      from: options.span?.lowerBound ?? 0, to: end?.isFinite == true ? end : nil, face: options.face ?? 1,
+      focalLengthStated: options.focalLength != nil)
   }
 }
 

@@ -25,6 +25,18 @@ public struct Receipt: Codable, Hashable, Sendable {
     public var deviations: [String]
   }
 
+  /// What of the recording was masked, as the job was told: whoever has the recording finds it again.
+  public struct Selection: Codable, Hashable, Sendable {
+    /// Seconds from the start of the recording.
+    public var from: Double
+    /// Likewise; absent: to the end.
+    public var to: Double?
+    /// Which face, as `info` numbers them.
+    public var face: Int
+    /// Somebody stated the camera's focal length. Its value could tell the camera, and stays in the clinic.
+    public var focalLengthStated: Bool
+  }
+
   public struct Frames: Codable, Hashable, Sendable {
     public var read: Int
     public var written: Int
@@ -64,6 +76,8 @@ public struct Receipt: Codable, Hashable, Sendable {
   public var policy: String
   public var signs: [SignDisclosure]
   public var mirroredSource: Bool
+  /// `nil` in receipts of older versions.
+  public var selection: Selection?
   /// Grades by region as the record holds them; "not measured" where none is.
   public var wrinkles: String
   public var frames: Frames

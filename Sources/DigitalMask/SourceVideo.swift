@@ -1,5 +1,5 @@
 import Foundation
-import VideoDecoding
+public import VideoDecoding
 
 /// The source, pulled one picture at a time, cut to the span that was asked for.
 ///
@@ -96,7 +96,7 @@ public struct SourceSummary: Hashable, Sendable {
 }
 
 extension MaskError {
-  init(_ error: MediaError) {
+  public init(_ error: MediaError) {
     let kind: Kind =
       switch error {
       case .notFound, .unreadable, .notAFile: .unreadableInput

@@ -40,6 +40,49 @@ import Testing
     #expect(verification.fidelity.signs == receipt.fidelity.signs)
   }
 
+  @Test func `the receipt tells how a mask was made, and without it somebody has to`() throws {
+    let scratch = try Scratch()
+    let policy = scratch.file("sure.yaml")
+    try Data("based_on: eyes\nminimum_confidence: 0.5\n".utf8).write(to: policy)
+    #expect(try apply(scratch.file("mask.mp4"), ["--policy", policy.path, "--no-verify"]).status == 0)
+    let receipt = try JSONDecoder().decode(Receipt.self, from: Data(contentsOf: scratch.file("mask.receipt.json")))
+    let selection = try #require(receipt.selection)
+    #expect(selection.from == 0 && selection.to == 3 && selection.face == 1 && !selection.focalLengthStated)
+    let run = try verify(scratch.file("mask.dmask"), span: [])
+    #expect(run.status == 0, "\(run.output)\(run.failure)")
+    // What is said counts more than the receipt.
+    let other = try verify(scratch.file("mask.dmask"), span: ["--from", "0", "--to", "2"])
+    #expect(other.status == 21 && other.failure.contains("90 pictures") && other.failure.contains("60 pictures"), "\(other.failure)")
+    #expect(!other.failure.contains("receipt"))
+
+    try FileManager.default.moveItem(at: scratch.file("mask.receipt.json"), to: scratch.file("other.receipt.json"))
+    let lost = try verify(scratch.file("mask.dmask"), span: [])
+    #expect(lost.status == 21)
+    #expect(lost.failure.contains("No receipt") && lost.failure.contains("--from"), "\(lost.failure)")
+    #expect(lost.failure.split(separator: "\n").count == 1)
+  }
+
+  @Test func `a receipt of another record is not believed`() throws {
+    let scratch = try Scratch()
+    #expect(try apply(scratch.file("mask.mp4"), ["--no-verify"]).status == 0)
+    #expect(ReceiptFile.beside(scratch.file("mask.dmask")) != nil)
+    try FileManager.default.copyItem(at: scratch.file("mask.receipt.json"), to: scratch.file("other.receipt.json"))
+    try Data("another".utf8).write(to: scratch.file("other.dmask"))
+    #expect(ReceiptFile.beside(scratch.file("other.dmask")) == nil)
+    try Data("{}".utf8).write(to: scratch.file("mask.receipt.json"))
+    #expect(ReceiptFile.beside(scratch.file("mask.dmask")) == nil)
+  }
+
+  @Test func `a focal length that was stated must be said again`() throws {
+    let scratch = try Scratch()
+    #expect(try apply(scratch.file("mask.mp4"), ["--no-verify", "--focal-length", "28mm"]).status == 0)
+    let text = try String(contentsOf: scratch.file("mask.receipt.json"), encoding: .utf8)
+    #expect(text.contains(#""focalLengthStated" : true"#) && !text.contains("28mm"))
+    let unsaid = try verify(scratch.file("mask.dmask"), span: [])
+    #expect(unsaid.status == 65 && unsaid.failure.contains("--focal-length"), "\(unsaid.failure)")
+    #expect(try verify(scratch.file("mask.dmask"), ["--focal-length", "28mm"], span: []).status == 0)
+  }
+
   @Test func `a record without its droop, and a mask drawn from it, fail with code 21`() throws {
     let scratch = try Scratch()
     #expect(try apply(scratch.file("mask.mp4"), ["--no-verify"]).status == 0)

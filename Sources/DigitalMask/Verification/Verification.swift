@@ -16,6 +16,8 @@ public struct Verification: Codable, Sendable {
   public let findings: [FindingAgreement]
   /// The record that was given against the recording measured anew; empty where the record was made in the same run.
   public let record: [RecordAgreement]
+  /// The record that was given was made by this version with these networks; otherwise small differences may be theirs.
+  public let sameVersion: Bool
   /// What may leave with the mask.
   public let fidelity: Fidelity
 
@@ -29,6 +31,7 @@ public struct Verification: Codable, Sendable {
     findings = FindingAgreement.all(
       source: source, record: disclosed, mask: reading.findings, signs: reading.signs)
     record = given.map { RecordAgreement.all($0, again: reading.record) } ?? []
+    sameVersion = given.map { $0.header.software == reading.record.header.software && $0.header.models == reading.record.header.models } ?? true
     let ofRecord = FindingAgreement.all(
       source: disclosed, record: disclosed, mask: reading.findings, signs: reading.signs)
     let agree = !findings.contains { $0.outcome.isFailure }

@@ -39,7 +39,8 @@ public struct VerificationJob: Sendable {
     guard again.count == record.count, (0..<record.count).allSatisfy({ again.time(at: $0) == record.time(at: $0) }) else {
       throw MaskError(
         .qualityCheckFailed,
-        "The record was not made of this recording, or of another part of it: check the names, --from and --to.")
+        "The record was not made of this recording, or of another part of it (\(record.extent), here \(again.extent)): check "
+          + "the names, --from and --to.")
     }
     let reader = MaskReader(models: options.models)
     let fit: FaceFit
@@ -53,5 +54,12 @@ public struct VerificationJob: Sendable {
     let reading = try MaskReading(again, fit, side: side)
     progress(MaskProgress(step: .finished, done: record.count, total: record.count))
     return Verification(reading, source: source, against: record, picture: mask == nil ? .copy : .file)
+  }
+}
+
+extension SignRecord {
+  /// How much it holds, for messages.
+  fileprivate var extent: String {
+    count > 0 ? "\(count) pictures, the last at \(decimal(time(at: count - 1).seconds, 2)) s" : "no pictures"
   }
 }

@@ -33,6 +33,7 @@ extension Verification {
           + "\n    mask:      \(row.mask)")
     }
     lines += ["", passed ? "The mask shows what the recording showed." : "DIFFERS: " + failures.joined(separator: ", ")]
+    if !sameVersion { lines.append("The record was made by another version of the software or of its networks: small differences may be theirs.") }
     return lines.joined(separator: "\n")
   }
 
