@@ -6,11 +6,15 @@ import MaskSigns
 /// So people in one doubt look alike, whatever their own values: a healthy value tells a person and no sign.
 enum Doubt {
   /// Clinical steps; `nil` when a side or the difference lies outside, for then both sides' own values are the sign.
-  static func codes(_ own: BothEyes<Double>, _ sign: BaselineSign, _ difference: HealthyRange) -> BothEyes<Int>? {
+  ///
+  /// - Parameter judged: The same values in whole quanta, by which side and grade go.
+  static func codes(
+    _ own: BothEyes<Double>, _ judged: BothEyes<Double>, _ sign: BaselineSign, _ difference: HealthyRange
+  ) -> BothEyes<Int>? {
     let range = HealthyRanges.of(sign)
     let apart = own.right - own.left
-    guard range.side(of: own.right) == .inside, range.side(of: own.left) == .inside,
-      !difference.isJudgeable || difference.side(of: apart) == .inside
+    guard range.side(of: judged.right) == .inside, range.side(of: judged.left) == .inside,
+      !difference.isJudgeable || difference.side(of: judged.right - judged.left) == .inside
     else { return nil }
     let step = sign.clinicalStep
     let inside = Int((range.lower / step).rounded())...Int((range.upper / step).rounded())

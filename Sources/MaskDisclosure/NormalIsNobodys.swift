@@ -1,13 +1,16 @@
 import MaskSigns
 
 /// The rule of the wall for habitual values: what is healthy becomes the norm, what deviates leaves in clinical steps.
+///
+/// Sides and grades are those of the value in its finest quantum, so no policy calls outside what a record in exact
+/// quanta shows on the edge. How near to an edge counts as doubt is asked of the value itself.
 enum NormalIsNobodys {
   /// A sign of the whole face.
   static func disclose(_ value: Double?, _ sign: BaselineSign, _ mode: BaselineMode) -> Baseline {
     guard let value, mode != .none else { return .notMeasured }
     if mode == .exact { return .value(exact(value, sign)) }
-    if isHealthy(value, HealthyRanges.of(sign), mode) { return .norm }
-    return .value(bounded(outward(value, sign), sign))
+    if isHealthy(value, inQuanta(value, sign), HealthyRanges.of(sign), mode) { return .norm }
+    return .value(bounded(outward(inQuanta(value, sign), sign), sign))
   }
 
   /// A sign of each side: both the norm, or both their own.
@@ -16,19 +19,24 @@ enum NormalIsNobodys {
       let difference = HealthyRanges.difference(sign)
     else { return values.map { disclose($0, sign, mode) } }
     let range = HealthyRanges.of(sign)
-    if isHealthy(right, range, mode), isHealthy(left, range, mode), isHealthy(right - left, difference, mode) {
+    let own = BothEyes(right: right, left: left)
+    let judged = own.map { inQuanta($0, sign) }
+    if isHealthy(right, judged.right, range, mode), isHealthy(left, judged.left, range, mode),
+      isHealthy(right - left, judged.right - judged.left, difference, mode)
+    {
       return BothEyes(right: .norm, left: .norm)
     }
-    let own = BothEyes(right: right, left: left)
-    let codes = (mode == .norm ? Doubt.codes(own, sign, difference) : nil) ?? together(own, sign, difference)
+    let codes = (mode == .norm ? Doubt.codes(own, judged, sign, difference) : nil) ?? together(judged, sign, difference)
     return codes.map { .value(bounded($0, sign)) }
   }
 
   /// A range narrower than its own error says nothing of anybody, and nothing leaves by it.
-  private static func isHealthy(_ value: Double, _ range: HealthyRange, _ mode: BaselineMode) -> Bool {
+  ///
+  /// - Parameter judged: The same in whole quanta.
+  private static func isHealthy(_ value: Double, _ judged: Double, _ range: HealthyRange, _ mode: BaselineMode) -> Bool {
     switch mode {
     case .norm: !range.isJudgeable || range.isSurelyHealthy(value)
-    case .settled: !range.isJudgeable || range.side(of: value) == .inside
+    case .settled: !range.isJudgeable || range.side(of: judged) == .inside
     case .clear: !range.isJudgeable || !range.isClearlyOutside(value)
     case .none, .steps, .exact: false
     }
@@ -43,6 +51,11 @@ enum NormalIsNobodys {
 
   private static func exact(_ value: Double, _ sign: BaselineSign) -> Int {
     Int(quanta(value, of: sign.quantum(.exact), limit: sign.limit(.exact)))
+  }
+
+  /// What a record in exact quanta would tell; a whole step is met without rounding error.
+  private static func inQuanta(_ value: Double, _ sign: BaselineSign) -> Double {
+    Double(exact(value, sign)) * sign.clinicalStep / Double(sign.exactQuantaPerStep)
   }
 
   private static func bounded(_ code: Int, _ sign: BaselineSign) -> Int {

@@ -32,14 +32,17 @@ public struct HealthyRange: Hashable, Sendable {
 
   public enum Side: Hashable, Sendable { case below, inside, above }
 
-  /// On which side of the edges a value lies; no allowance for error.
+  /// Values are whole quanta of a tenth and the like, which binary numbers miss by less than this.
+  private static let numberError = 1e-9
+
+  /// On which side of the edges a value lies; no allowance for the measurement's error.
   public func side(of value: Double) -> Side {
-    value < lower ? .below : value > upper ? .above : .inside
+    value < lower - Self.numberError ? .below : value > upper + Self.numberError ? .above : .inside
   }
 
   /// The grade of a value: how many of ``gradeEdges`` lie under it.
   public func grade(of value: Double) -> Int {
-    gradeEdges.reduce(0) { $0 + (value > $1 || (value == $1 && $1 < mean) ? 1 : 0) }
+    gradeEdges.reduce(0) { $0 + (value > $1 + ($1 < mean ? -Self.numberError : Self.numberError) ? 1 : 0) }
   }
 
   /// Healthy beyond the measurement's own error: when in doubt the sign stays.

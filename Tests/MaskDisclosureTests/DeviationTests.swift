@@ -9,10 +9,11 @@ struct DeviationTests {
     try disclose(person.fit([Moment](repeating: Moment(), count: 5)), policy: policy, context: context)
   }
 
-  /// The truth beside what a reader of the record finds.
+  /// What the clinic itself reads, in the finest quanta, beside what a reader of the record finds.
   private func expectSameFinding(
-    _ sign: BaselineSign, _ truth: BothEyes<Double>, _ record: SignRecord, _ comment: Comment
+    _ sign: BaselineSign, _ exact: SignRecord, _ record: SignRecord, _ comment: Comment
   ) {
+    let truth = BothEyes(right: exact.value(sign, .right), left: exact.value(sign, .left))
     let range = HealthyRanges.of(sign)
     let read = BothEyes(right: record.value(sign, .right), left: record.value(sign, .left))
     for eye in Eye.allCases {
@@ -46,11 +47,13 @@ struct DeviationTests {
       case .brow: person.brow = truth
       default: person.crease = truth
       }
+      let exact = try record(person, .full(sign, .exact))
+      for eye in Eye.allCases {
+        #expect(abs(exact.value(sign, eye) - truth[eye]) <= sign.quantum(.exact) * 0.501, "half a fine quantum")
+      }
       // Doubt is decided either way, and nothing that was measured changes by it.
       for mode in [BaselineMode.norm, .settled] {
-        var policy = DisclosurePolicy(.full)
-        try policy.set(sign.sign, SignModes(baseline: mode, motion: .fine))
-        expectSameFinding(sign, truth, try record(person, policy), "\(sign) seed \(seed), \(mode): \(truth)")
+        expectSameFinding(sign, exact, try record(person, .full(sign, mode)), "\(sign) seed \(seed), \(mode): \(truth)")
       }
     }
   }
@@ -61,13 +64,11 @@ struct DeviationTests {
     var person = Person()
     let height = range.lower + errors * range.error
     person.mrd1 = BothEyes(right: height, left: height)
-    var policy = DisclosurePolicy(.full)
-    try policy.set(.upperLid, SignModes(baseline: mode, motion: .fine))
-    return try record(person, policy).header.baselines[.mrd1, .right] != .norm
+    return try record(person, .full(.mrd1, mode)).header.baselines[.mrd1, .right] != .norm
   }
 
   @Test func `in doubt a sign stays, is settled by the measured value, or goes, as the policy says`() throws {
-    for errors in [0.02, 0.5, 0.98] {
+    for errors in [0.3, 0.5, 0.98] {
       #expect(try leaves(errors, .norm) && !leaves(errors, .settled) && !leaves(errors, .clear), "\(errors) inside")
       #expect(try leaves(-errors, .norm) && leaves(-errors, .settled) && !leaves(-errors, .clear), "\(errors) outside")
     }
@@ -75,6 +76,23 @@ struct DeviationTests {
       #expect(try !leaves(1.02, mode), "\(mode): surely healthy")
       #expect(try leaves(-1.02, mode), "\(mode): surely outside")
     }
+  }
+
+  @Test func `a value that the finest quantum shows on the edge is on the edge, not a step outside`() throws {
+    let range = HealthyRanges.of(.mrd1)
+    for (height, shown) in [(2.96, Baseline.norm), (3.04, .norm), (2.94, .value(5)), (5.54, .norm), (5.56, .value(12))] {
+      var person = Person()
+      person.mrd1 = BothEyes(right: height, left: height)
+      #expect(try record(person, .full(.mrd1, .settled)).header.baselines[.mrd1, .right] == shown, "\(height) mm")
+      let exact = try record(person, .full(.mrd1, .exact)).value(.mrd1, .right)
+      #expect((range.side(of: exact) == .inside) == (shown == .norm), "\(height) mm")
+    }
+  }
+
+  @Test func `whole quanta on an edge lie on it, though binary numbers miss them`() throws {
+    let difference = try #require(HealthyRanges.difference(.mrd2))
+    #expect(8.3 - 7.3 > 1 && difference.side(of: 8.3 - 7.3) == .inside)
+    #expect(difference.side(of: 1.001) == .above)
   }
 
   @Test func `two people in one doubt leave the same, whatever their healthy values`() throws {
@@ -158,5 +176,14 @@ struct DeviationTests {
     var person = Person()
     person.head.roll = -11
     #expect(try #require(try record(person).signs(at: 0)).head.roll == .degrees(-15))
+  }
+}
+
+extension DisclosurePolicy {
+  /// The preset `full` with one sign's habit otherwise.
+  fileprivate static func full(_ sign: BaselineSign, _ mode: BaselineMode) throws -> DisclosurePolicy {
+    var policy = DisclosurePolicy(.full)
+    try policy.set(sign.sign, SignModes(baseline: mode, motion: .fine))
+    return policy
   }
 }
