@@ -6,9 +6,9 @@ extension SignRecord {
     guard flags[index].contains(.faceVisible) else { return nil }
     return Signs(
       head: HeadPosture(
-        yaw: .degrees(value(.headYaw) + heldMotion(.headYaw, at: index)),
-        pitch: .degrees(value(.headPitch) + heldMotion(.headPitch, at: index)),
-        roll: .degrees(value(.headRoll) + heldMotion(.headRoll, at: index))),
+        yaw: .degrees(value(.headYaw) + steadyMotion(.headYaw, at: index)),
+        pitch: .degrees(value(.headPitch) + steadyMotion(.headPitch, at: index)),
+        roll: .degrees(value(.headRoll) + steadyMotion(.headRoll, at: index))),
       eyes: BothEyes(right: eye(.right, at: index), left: eye(.left, at: index)),
       brows: BothEyes(
         right: Millimetres(brow(.right) + heldMotion(.rightBrow, at: index)),

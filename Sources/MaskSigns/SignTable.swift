@@ -66,13 +66,13 @@ public enum SignTable {
 
   private static let head = [
     entry("head_yaw_deg", .degrees, decimals: 0, "Head turned, positive to the patient's left.") {
-      $0.leaves(.head) ? $2.head.yaw.degrees : nil
+      record, index, _ in record.leaves(.head) ? record.toldHead(.headYaw, .headYaw, at: index) : nil
     },
     entry("head_pitch_deg", .degrees, decimals: 0, "Head raised, positive up.") {
-      $0.leaves(.head) ? $2.head.pitch.degrees : nil
+      record, index, _ in record.leaves(.head) ? record.toldHead(.headPitch, .headPitch, at: index) : nil
     },
     entry("head_roll_deg", .degrees, decimals: 0, "Head tilted, positive towards the patient's left shoulder.") {
-      $0.leaves(.head) ? $2.head.roll.degrees : nil
+      record, index, _ in record.leaves(.head) ? record.toldHead(.headRoll, .headRoll, at: index) : nil
     },
   ]
 
