@@ -1,5 +1,5 @@
 # The front door: `make demo` and `make test` install what is missing, build, and run.
-.PHONY: demo test build deps sample docs clean
+.PHONY: demo test build deps browser sample docs clean
 
 SWIFT_BUILD = swift build -c release --build-tests -Xswiftc -enable-testing
 DEMO = demo
@@ -8,7 +8,7 @@ demo: build
 	@Tools/demo $(DEMO)
 
 # Tests run in the release build: the demo and the tests share it, and a 3-D renderer is too slow without optimisation.
-test: build
+test: build browser
 	swift test -c release --skip-build -Xswiftc -enable-testing
 
 build: deps
@@ -16,6 +16,9 @@ build: deps
 
 deps:
 	@Tools/install
+
+browser: deps
+	@Tools/install-browser
 
 # DocC pages of the library; a warning fails.
 docs: deps

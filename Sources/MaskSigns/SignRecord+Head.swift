@@ -26,8 +26,13 @@ extension SignRecord {
     return min(max(sum / weight, own - room), own + room)
   }
 
-  /// An angle of the head as the record tells it, degrees; ``signs(at:)`` draws it without the steps.
-  func toldHead(_ sign: BaselineSign, _ column: MotionColumn, at index: Int) -> Double {
-    value(sign) + heldMotion(column, at: index)
+  /// Where the head stands in one picture as the record tells it, in whole quanta; `nil` when the face was not visible.
+  ///
+  /// ``signs(at:)`` draws it without the steps.
+  public func headPosture(at index: Int) -> HeadPosture? {
+    guard flags[index].contains(.faceVisible) else { return nil }
+    func told(_ sign: BaselineSign, _ column: MotionColumn) -> Angle { .degrees(value(sign) + heldMotion(column, at: index)) }
+    return HeadPosture(
+      yaw: told(.headYaw, .headYaw), pitch: told(.headPitch, .headPitch), roll: told(.headRoll, .headRoll))
   }
 }

@@ -66,13 +66,13 @@ public enum SignTable {
 
   private static let head = [
     entry("head_yaw_deg", .degrees, decimals: 0, "Head turned, positive to the patient's left.") {
-      record, index, _ in record.leaves(.head) ? record.toldHead(.headYaw, .headYaw, at: index) : nil
+      record, index, _ in record.leaves(.head) ? record.headPosture(at: index)?.yaw.degrees : nil
     },
     entry("head_pitch_deg", .degrees, decimals: 0, "Head raised, positive up.") {
-      record, index, _ in record.leaves(.head) ? record.toldHead(.headPitch, .headPitch, at: index) : nil
+      record, index, _ in record.leaves(.head) ? record.headPosture(at: index)?.pitch.degrees : nil
     },
     entry("head_roll_deg", .degrees, decimals: 0, "Head tilted, positive towards the patient's left shoulder.") {
-      record, index, _ in record.leaves(.head) ? record.toldHead(.headRoll, .headRoll, at: index) : nil
+      record, index, _ in record.leaves(.head) ? record.headPosture(at: index)?.roll.degrees : nil
     },
   ]
 

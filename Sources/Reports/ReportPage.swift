@@ -37,4 +37,6 @@ public enum ReportError: Error, Hashable, Sendable {
   case noFolder
   /// The pictures could not be written.
   case pictures
+  /// The browser that should print could not be started, took too long, or left no page.
+  case browser
 }

@@ -26,7 +26,7 @@ struct HeadFindings {
     let seen = (0..<course.count).filter { record.flags(at: $0).contains(.faceVisible) }
     guard !seen.isEmpty || record.habit(sign) == .withheld else { return Finding(kind, nil, .cannotBeJudged(.notMeasured)) }
     let angles: [Double] = part.map { part in seen.compactMap { course.head[$0]?[keyPath: part] } } ?? seen.compactMap {
-      course.policy[.head].motion == .none ? nil : record.signs(at: $0)?.head.roll.degrees
+      course.policy[.head].motion == .none ? nil : record.headPosture(at: $0)?.roll.degrees
     }
     return record.habitFinding(
       kind, sign, pictures: PictureSet(seen), moment: seen.isEmpty ? nil : seen[seen.count / 2]) { side, _ in words(side) }

@@ -60,6 +60,15 @@ enum HTMLPage {
     return text + "</tbody></table></div>\n"
   }
 
+  /// Stretches all drawings of a section in time; by style alone, for the page runs nothing.
+  static let zoom = """
+    <fieldset class="zoom"><legend>Stretch time:</legend>\
+    <label><input type="radio" name="zoom" id="zoom-1" checked> whole</label>\
+    <label><input type="radio" name="zoom" id="zoom-4"> 4 times</label>\
+    <label><input type="radio" name="zoom" id="zoom-16"> 16 times</label></fieldset>
+
+    """
+
   private static let style = """
     :root{--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#ffffff;--shade:#f3f5f7;--od:#b3261e;--os:#1f5fa8;\
     --third:#3d7a3a;--mark:#b35900;--markshade:#fff4e5;--band:#8a8f98}
@@ -90,6 +99,18 @@ enum HTMLPage {
     svg{display:block;width:100%;height:auto}
     svg text{fill:var(--soft);font:11px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
     svg .title{fill:var(--ink);font-size:12px;font-weight:600}
+    figure .title{font-size:.8rem;font-weight:600;margin:0 0 .1rem 46px}
+    .key{margin-left:1rem;font-weight:400;color:var(--soft)}
+    .key::before{content:"";display:inline-block;width:1.4rem;margin-right:.35rem;vertical-align:.25em;border-top:2px solid var(--od)}
+    .key-os::before{border-top:2px dashed var(--os)}.key-third::before{border-top:2px dotted var(--third)}
+    .time{display:flex}.axis{position:relative;flex:0 0 46px}
+    .axis span{position:absolute;right:6px;transform:translateY(-50%);color:var(--soft);font-size:11px;line-height:1}
+    .scroll{flex:1;overflow-x:auto;overflow-y:hidden}
+    .scroll:focus-visible{outline:2px solid var(--mark);outline-offset:2px}
+    svg.drawing{width:100%}.drawing path{vector-effect:non-scaling-stroke}
+    .zoom{border:0;margin:.6rem 0;padding:0;color:var(--soft)}
+    .zoom legend{float:left;padding:0;margin-right:.8rem}.zoom label{margin-right:1rem;white-space:nowrap}
+    section:has(#zoom-4:checked) svg.drawing{width:400%}section:has(#zoom-16:checked) svg.drawing{width:1600%}
     .grid{stroke:var(--line);stroke-width:1;fill:none}
     .zero{stroke:var(--soft);stroke-width:1;fill:none;opacity:.6}
     .od,.os,.third{fill:none;stroke-width:1.4;stroke-linejoin:round}
@@ -109,9 +130,10 @@ enum HTMLPage {
     ul{padding-left:1.2rem}
     @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--shade:#f4f4f4;--od:#b3261e;--os:#1f5fa8;\
     --third:#3d7a3a;--mark:#b35900;--markshade:#fff4e5;--band:#8a8f98}
-    @page{margin:14mm}body{max-width:none;padding:0;font-size:10pt}.skip{display:none}
+    @page{size:A4;margin:14mm}body{max-width:none;padding:0;font-size:10pt}.skip{display:none}
     table{font-size:8.5pt}th,td{padding:.18rem .4rem .18rem 0}dl,pre{font-size:8.5pt}dl dt{margin-top:.4rem}
-    .stills{grid-template-columns:repeat(4,1fr);gap:.5rem}
+    .stills{grid-template-columns:repeat(4,1fr);gap:.5rem}.zoom{display:none}
+    section svg.drawing{width:100%!important}
     h2,h3{break-after:avoid}figure,tr,.notice,dl dt{break-inside:avoid}a{color:inherit;text-decoration:none}}
     """
 }

@@ -60,7 +60,7 @@ extension ReportPage {
         ], shown: -10...10, description: "Turn, chin and tilt of the head over time.",
         caption: "Turn + to the patient's left, chin + up, tilt + to the left shoulder.", height: 170).figure
     }
-    return text.isEmpty ? "" : HTMLPage.section("plots", "Over time", text)
+    return text.isEmpty ? "" : HTMLPage.section("plots", "Over time", HTMLPage.zoom + text)
   }
 
   private func line(_ eye: Eye, _ value: (Int) -> Double?) -> TimePlot.Line {

@@ -27,55 +27,70 @@ struct TimePlot {
   var caption: String
   var height = 190.0
 
-  private static let width = 960.0
-  private static let left = 46.0
-  private static let right = 10.0
-  private static let top = 26.0
+  /// Units of the drawing from the first to the last moment, whatever its width on the screen.
+  private static let span = 10_000.0
+  private static let top = 8.0
   private static let bottom = 24.0
 
+  /// The values' axis stands beside a drawing that can be stretched in time alone: places in time are shares of its
+  /// width, places of values are pixels, and lines keep their thickness.
   var figure: String {
     let values = lines.flatMap { $0.values.compactMap(\.self) }
     guard !values.isEmpty, let first = times.first, let last = times.last, last > first else { return "" }
     let scale = Scale(values: values, shown: shown)
-    func x(_ time: Double) -> Double { Self.left + (time - first) / (last - first) * (Self.width - Self.left - Self.right) }
+    func share(_ time: Double) -> Double { min(max((time - first) / (last - first), 0), 1) }
     func y(_ value: Double) -> Double {
-      let share = (value - scale.low) / (scale.high - scale.low)
-      return height - Self.bottom - min(max(share, 0), 1) * (height - Self.top - Self.bottom)
+      let part = (value - scale.low) / (scale.high - scale.low)
+      return height - Self.bottom - min(max(part, 0), 1) * (height - Self.top - Self.bottom)
     }
-    var svg = ""
-    for band in bands {
-      let isCover = band.style.hasPrefix("cover")
-      let place = isCover ? (band.style == "cover-od" ? Self.top - 5 : Self.top - 1) : Self.top
-      let thick = isCover ? 3.5 : height - Self.top - Self.bottom
-      svg += "<rect class=\"\(band.style)\" x=\"\(point(x(max(band.from, first))))\" y=\"\(point(place))\" width=\"\(point(max(x(min(band.to, last)) - x(max(band.from, first)), 1.2)))\" height=\"\(point(thick))\"/>\n"
-    }
-    for mark in scale.marks {
-      let style = mark == 0 && scale.low < 0 ? "zero" : "grid"
-      svg += "<path class=\"\(style)\" d=\"M\(point(Self.left)) \(point(y(mark)))H\(point(Self.width - Self.right))\"/>"
-      svg += "<text x=\"\(point(Self.left - 6))\" y=\"\(point(y(mark) + 4))\" text-anchor=\"end\">\(spoken(mark, decimals: scale.decimals))</text>\n"
-    }
-    for mark in Scale.times(first, last) {
-      svg += "<text x=\"\(point(x(mark)))\" y=\"\(point(height - 7))\" text-anchor=\"middle\">\(spoken(mark, decimals: last - first < 4 ? 1 : 0)) s</text>\n"
-    }
-    for line in lines { svg += "<path class=\"\(line.style)\" d=\"\(path(line.values, x, y))\"/>\n" }
-    svg += "<text class=\"title\" x=\"\(point(Self.left))\" y=\"13\">\(escaped(title)), \(escaped(unit))</text>"
-    var legend = Self.width - Self.right
-    for line in lines.reversed() where lines.count > 1 {
-      svg += "<text x=\"\(point(legend))\" y=\"13\" text-anchor=\"end\">\(escaped(line.name))</text>"
-      legend -= Double(line.name.count) * 6.4 + 8
-      svg += "<path class=\"\(line.style)\" d=\"M\(point(legend - 22)) 9H\(point(legend - 2))\"/>"
-      legend -= 36
-    }
+    let axis = scale.marks.map { mark in
+      "<span style=\"top:\(point(y(mark)))px\">\(spoken(mark, decimals: scale.decimals))</span>"
+    }.joined()
     return """
-      <figure><svg viewBox="0 0 \(point(Self.width)) \(point(height))" role="img" aria-labelledby="\(id)-t \(id)-d">\
+      <figure><p class="title">\(escaped(title)), \(escaped(unit))\(legend)</p>
+      <div class="time" style="height:\(point(height))px"><div class="axis" aria-hidden="true">\(axis)</div>\
+      <div class="scroll" tabindex="0" role="group" aria-label="\(escaped(title)), to be scrolled in time">\
+      <svg class="drawing" height="\(point(height))" role="img" aria-labelledby="\(id)-t \(id)-d">\
       <title id="\(id)-t">\(escaped(title)) over time</title><desc id="\(id)-d">\(escaped(description))</desc>
-      \(svg)</svg><figcaption>\(escaped(caption))</figcaption></figure>
+      \(bandMarks(share))\(grid(scale, y, share, first...last))\
+      <svg preserveAspectRatio="none" viewBox="0 0 \(point(Self.span)) \(point(height))" width="100%" height="\(point(height))">
+      \(lines.map { "<path class=\"\($0.style)\" d=\"\(path($0.values, { share($0) * Self.span }, y))\"/>\n" }.joined())</svg></svg></div></div>
+      <figcaption>\(escaped(caption))</figcaption></figure>
 
       """
   }
 
-  /// Columns are a tenth finer than a screen of the usual width shows.
-  private static let columns = 1000.0
+  private var legend: String {
+    lines.count < 2 ? "" : lines.map { " <span class=\"key key-\($0.style)\">\(escaped($0.name))</span>" }.joined()
+  }
+
+  private func bandMarks(_ share: (Double) -> Double) -> String {
+    bands.map { band in
+      let isCover = band.style.hasPrefix("cover")
+      let place = isCover ? (band.style == "cover-od" ? 0 : 4) : Self.top
+      let thick = isCover ? 3.5 : height - Self.top - Self.bottom
+      let (from, to) = (share(band.from), share(band.to))
+      return "<rect class=\"\(band.style)\" x=\"\(percent(from))\" y=\"\(point(place))\" width=\"\(percent(max(to - from, 0.0012)))\" height=\"\(point(thick))\"/>\n"
+    }.joined()
+  }
+
+  private func grid(_ scale: Scale, _ y: (Double) -> Double, _ share: (Double) -> Double, _ range: ClosedRange<Double>) -> String {
+    var svg = ""
+    for mark in scale.marks {
+      let style = mark == 0 && scale.low < 0 ? "zero" : "grid"
+      svg += "<line class=\"\(style)\" x1=\"0\" x2=\"100%\" y1=\"\(point(y(mark)))\" y2=\"\(point(y(mark)))\"/>"
+    }
+    let seconds = range.upperBound - range.lowerBound
+    for mark in Scale.times(range.lowerBound, range.upperBound) {
+      // Words at the very ends would be cut off.
+      let anchor = share(mark) < 0.02 ? "start" : share(mark) > 0.98 ? "end" : "middle"
+      svg += "<text x=\"\(percent(share(mark)))\" y=\"\(point(height - 7))\" text-anchor=\"\(anchor)\">\(spoken(mark, decimals: seconds < 4 ? 1 : 0)) s</text>\n"
+    }
+    return svg
+  }
+
+  /// A recording of a minute keeps each of its pictures when it is stretched.
+  private static let columns = 2500.0
 
   private func path(_ values: [Double?], _ x: (Double) -> Double, _ y: (Double) -> Double) -> String {
     var path = ""
@@ -95,7 +110,7 @@ struct TimePlot {
       if let begin = points.first?.0, begin - lastTime > 0.5 { isDrawing = false }
       lastTime = points.last?.0 ?? lastTime
       for (time, value) in Self.extremes(points) {
-        path += "\(isDrawing ? "L" : "M")\(point(x(time))) \(point(y(value)))"
+        path += "\(isDrawing ? "L" : "M")\(Int(x(time).rounded())) \(point(y(value)))"
         isDrawing = true
       }
     }
@@ -118,4 +133,11 @@ func point(_ value: Double) -> String {
   let sign = tenths < 0 ? "-" : ""
   let part = abs(tenths) % 10
   return sign + String(abs(tenths) / 10) + (part == 0 ? "" : ".\(part)")
+}
+
+/// A share of a whole, for SVG: hundredths of a percent.
+private func percent(_ share: Double) -> String {
+  let parts = Int((share * 10_000).rounded())
+  let rest = String(parts % 100)
+  return "\(parts / 100).\(rest.count < 2 ? "0" + rest : rest)%"
 }
