@@ -61,7 +61,7 @@ struct Apply: AsyncParsableCommand {
 
   /// Without -o the name is random: the source's name is often the patient's.
   private func outputs(for video: String) -> OutputNames {
-    guard let output else { return .random(in: URL(fileURLWithPath: FileManager.default.currentDirectoryPath)) }
+    guard let output else { return .random() }
     let url = URL(fileURLWithPath: output)
     if isFolder(output) { return .random(in: url) }
     return OutputNames(mask: output.hasSuffix("/") ? URL(fileURLWithPath: output, isDirectory: true) : url)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigitalMask
+import Foundation
 
 /// The table of contents of the command line.
 @main
@@ -18,4 +19,21 @@ struct DigitalMaskCommand: AsyncParsableCommand {
       Apply.self, Verify.self, Measure.self, Render.self, Info.self, SignsTable.self, Report.self, Compare.self, Patients.self,
       Evaluate.self, Audit.self, Release.self,
     ])
+
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot(nil)
+      if var command = command as? AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch where exitCode(for: error) == .validationFailure {
+      let misunderstanding = Misunderstanding(Array(CommandLine.arguments.dropFirst()), help: wholeHelp)
+      FileHandle.standardError.write(Data((misunderstanding.told(fullMessage(for: error)) + "\n").utf8))
+      exit(withError: ExitCode.validationFailure)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

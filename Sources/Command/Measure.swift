@@ -18,7 +18,7 @@ struct Measure: AsyncParsableCommand {
 
   @Argument(help: "A video or a still image.") var video: String
   @Option(name: .shortAndLong, help: "Output table (TSV).") var output: String
-  @OptionGroup var choices: MaskChoices
+  @OptionGroup var choices: SourceChoices
   @Flag(help: "Replace an output that exists.") var force = false
   @Option(help: "plain or json.") var log: LogStyle = .plain
 
@@ -31,9 +31,8 @@ struct Measure: AsyncParsableCommand {
   func run() async throws {
     let log = Log(log)
     try await running(log) {
-      let options = try choices.options(replacing: force)
       let table = try PendingOutput.open(URL(fileURLWithPath: output), replacing: force)
-      let measured = try await Reconstruction(of: URL(fileURLWithPath: video), options: options).run { log.progress($0) }
+      let measured = try await Reconstruction(of: URL(fileURLWithPath: video), options: choices.options).run { log.progress($0) }
       try table.fill(with: Data(MeasureTable(measured.fit, mirroredWidth: measured.mirroredWidth).tsv.utf8))
       log.progress(MaskProgress(step: .finished, done: measured.fit.frames.count, total: measured.fit.frames.count))
       try table.commit()

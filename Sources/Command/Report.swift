@@ -54,7 +54,7 @@ struct Report: AsyncParsableCommand {
       }
       try file.commit()
       let outside = page.findings.abnormal.count
-      print("\(destination.lastPathComponent): \(outside) finding\(outside == 1 ? "" : "s") outside the healthy ranges, \(page.findings.unjudged.count) cannot be judged")
+      print("\(destination.relativePath): \(outside) finding\(outside == 1 ? "" : "s") outside the healthy ranges, \(page.findings.unjudged.count) cannot be judged")
     }
   }
 

@@ -27,12 +27,15 @@ public struct OutputNames: Hashable, Sendable {
   /// `mask-` and random syllables: the source's own name is often the patient's.
   ///
   /// 20 syllables, five of them: 3.2 million names.
-  public static func random(in folder: URL) -> OutputNames {
+  ///
+  /// - Parameter folder: `nil` is the current one; the name is then relative to it.
+  public static func random(in folder: URL? = nil) -> OutputNames {
     let syllables = [
       "ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo", "zu", "ka", "le", "mi", "no",
       "tu",
     ]
     let word = (0..<5).map { _ in syllables[Int.random(in: 0..<syllables.count)] }.joined()
-    return OutputNames(mask: folder.appendingPathComponent("mask-\(word).mp4"))
+    let name = "mask-\(word).mp4"
+    return OutputNames(mask: folder?.appendingPathComponent(name) ?? URL(fileURLWithPath: name))
   }
 }

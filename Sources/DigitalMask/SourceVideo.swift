@@ -28,7 +28,12 @@ actor SourceVideo {
   private static func ticks(_ seconds: Double) -> Int64 { Int64((min(max(seconds, 0), 86_400) * 90_000).rounded()) }
 
   /// How many pictures there will be, as far as the file tells.
-  nonisolated var approximateCount: Int? { span == nil ? info.approximateFrameCount : nil }
+  nonisolated var approximateCount: Int? {
+    guard let span else { return info.approximateFrameCount }
+    guard let duration = info.duration, duration > 0 else { return nil }
+    let kept = span.clamped(to: 0..<duration)
+    return info.approximateFrameCount.map { Int((Double($0) * Double(kept.count) / Double(duration)).rounded()) }
+  }
 
   /// The next picture and its time since the first one kept, in ticks of 1/90 000 s.
   func next() throws(MaskError) -> TimedFrame? {
