@@ -32,7 +32,10 @@ public struct Finding: Hashable, Sendable {
       if case .cannotBeJudged(let reason) = outcome { reason } else { nil }
     }
   }
+  /// Surely outside the healthy range, beyond the measurement's own error.
   public var isAbnormal: Bool { judgement?.standing == .outside }
+  /// Measured outside the healthy range, surely or ``Judgement/Standing/borderline``.
+  public var liesOutside: Bool { isAbnormal || judgement?.standing == .borderline }
 }
 
 /// What was found.
@@ -42,6 +45,9 @@ public struct Judgement: Hashable, Sendable {
     case inside
     /// Outside the healthy range, or a sign that healthy people do not have.
     case outside
+    /// Measured outside the healthy range, but by less than the measurement's own error can tell: one in twenty people who
+    /// stand on the edge is read farther out than this.
+    case borderline
     /// There is no healthy range to judge by, or too little to judge with.
     case described
   }

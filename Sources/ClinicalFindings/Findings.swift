@@ -31,6 +31,8 @@ public struct Findings: Hashable, Sendable {
   public subscript(kind: FindingKind, eye: Eye? = nil) -> Finding? {
     all.first { $0.kind == kind && $0.eye == eye }
   }
+  /// What was measured outside the healthy range by less than the measurement can tell.
+  public var borderline: [Finding] { all.filter { $0.judgement?.standing == .borderline } }
   /// What lies outside the healthy range.
   public var abnormal: [Finding] { all.filter(\.isAbnormal) }
   /// What cannot be judged, and would be of interest.

@@ -85,6 +85,8 @@ extension ClosedRange<Double> {
 
 /// Half of a 95 % interval, in standard errors.
 let normalQuantile = 1.96
+/// Of one in twenty to one side.
+let oneSidedQuantile = 1.645
 
 /// The 95 % interval of a Poisson mean after `count` events (Garwood 1936 by Wilson & Hilferty's cube root).
 func poissonInterval(_ count: Int) -> ClosedRange<Double> {

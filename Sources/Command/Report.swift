@@ -53,8 +53,8 @@ struct Report: AsyncParsableCommand {
         try paper.commit()
       }
       try file.commit()
-      let outside = page.findings.abnormal.count
-      print("\(destination.relativePath): \(outside) finding\(outside == 1 ? "" : "s") outside the healthy ranges, \(page.findings.unjudged.count) cannot be judged")
+      let (outside, borderline) = (page.findings.abnormal.count, page.findings.borderline.count)
+      print("\(destination.relativePath): \(outside) finding\(outside == 1 ? "" : "s") outside the healthy ranges, \(borderline) borderline, \(page.findings.unjudged.count) cannot be judged")
     }
   }
 

@@ -13,29 +13,31 @@ struct LidTests {
       recorded.set(.mrd1, eye == .right ? .left : .right, to: 4.5)
       let found = try findings(recorded)
       let ptosis = try #require(found[.ptosis, eye]?.judgement)
-      #expect(ptosis.standing == .outside)
+      // Half a millimetre under the edge may be a tenth before it was rounded.
+      #expect(ptosis.standing == (mrd1 == 2.5 ? .borderline : .outside))
+      #expect(found[.ptosis, eye]?.liesOutside == true)
       #expect(ptosis.words.hasPrefix(grade))
       #expect(abs(try #require(ptosis.value) - (4.2 - mrd1)) < 0.01)
       #expect(abs(try #require(found[.mrd1, eye]?.judgement?.value) - mrd1) < 0.3)
-      #expect(found[.ptosis, eye == .right ? .left : .right]?.isAbnormal == false)
+      #expect(found[.ptosis, eye == .right ? .left : .right]?.liesOutside == false)
       #expect(found[.upperRetraction, eye]?.isAbnormal == false)
       // The truth lies up to one step nearer to the norm than what left.
       #expect(found[.mrd1, eye]?.judgement?.interval?.contains(mrd1 + 0.4) == true)
     }
   }
 
-  @Test func `the healthy edge itself is healthy, the next step is not`() throws {
-    for (mrd1, droops) in [(3.0, false), (2.5, true)] {
+  @Test func `the healthy edge is healthy, the next step borderline, the one after it outside`() throws {
+    for (mrd1, standing) in [(3.0, Judgement.Standing.inside), (2.5, .borderline), (2.0, .outside)] {
       var recorded = Recorded()
       recorded.set(.mrd1, .right, to: mrd1)
       recorded.set(.mrd1, .left, to: mrd1)
-      #expect(try findings(recorded)[.ptosis, .right]?.isAbnormal == droops)
+      #expect(try findings(recorded)[.ptosis, .right]?.judgement?.standing == standing)
     }
-    for (mrd1, retracts) in [(5.5, false), (6.0, true)] {
+    for (mrd1, standing) in [(5.5, Judgement.Standing.inside), (6.0, .borderline), (6.5, .outside)] {
       var recorded = Recorded()
       recorded.set(.mrd1, .right, to: mrd1)
       recorded.set(.mrd1, .left, to: mrd1)
-      #expect(try findings(recorded)[.upperRetraction, .left]?.isAbnormal == retracts)
+      #expect(try findings(recorded)[.upperRetraction, .left]?.judgement?.standing == standing)
     }
   }
 
@@ -60,7 +62,7 @@ struct LidTests {
     recorded.set(.mrd1, .right, to: 3)
     recorded.set(.mrd1, .left, to: 4.5)
     let asymmetry = try #require(try findings(recorded)[.upperLidAsymmetry]?.judgement)
-    #expect(asymmetry.standing == .outside)
+    #expect(asymmetry.standing == .borderline, "1.5 mm in steps may be little over the 1 mm that healthy lids differ by")
     #expect(asymmetry.words == "the right upper lid stands lower")
     #expect(abs(try #require(asymmetry.value) + 1.5) < 0.01)
     recorded.set(.mrd1, .left, to: 4)
@@ -112,7 +114,7 @@ struct LidTests {
   }
 
   @Test func `a high crease is a sign, a low one a trait`() throws {
-    for (crease, standing) in [(13.0, Judgement.Standing.outside), (3, .described), (6, .inside)] {
+    for (crease, standing) in [(14.0, Judgement.Standing.outside), (12, .borderline), (3, .described), (6, .inside)] {
       var recorded = Recorded()
       recorded.set(.crease, .right, to: crease)
       recorded.set(.crease, .left, to: crease)

@@ -5,6 +5,10 @@ struct Recorded {
   var rate = 30.0
   var seconds = 10.0
   var policy = Recorded.policy()
+  /// What habits are rounded to.
+  var mode = BaselineMode.norm {
+    didSet { policy = Self.policy(Dictionary(uniqueKeysWithValues: Sign.allCases.map { ($0, SignModes(baseline: mode, motion: $0 == .wrinkles ? .none : .fine)) })) }
+  }
   var eyeDistance = EyeDistanceClass.from200
   var baselines = Recorded.healthy
   var wrinkles = WrinkleGrades.notMeasured
@@ -37,9 +41,9 @@ struct Recorded {
     return baselines
   }()
 
-  /// A habitual value in its own unit, rounded to clinical steps.
+  /// A habitual value in its own unit, rounded to clinical steps, or to what ``mode`` says.
   mutating func set(_ sign: BaselineSign, _ eye: Eye = .right, to value: Double) {
-    baselines[sign, eye] = .value(Int((value / sign.clinicalStep).rounded()))
+    baselines[sign, eye] = .value(Int((value / sign.quantum(mode)).rounded()))
   }
 
   func record() throws -> SignRecord {

@@ -34,6 +34,21 @@ extension SignRecord {
       ? around.widened(down: error, up: error + 2 * half) : around.widened(down: error + 2 * half, up: error)
   }
 
+  /// Where a habitual value stands that left.
+  func standing(of value: Double, _ sign: BaselineSign) -> Judgement.Standing {
+    standing(of: value, sign, HealthyRanges.of(sign))
+  }
+
+  /// Clinical steps lead away from the norm, so the truth is taken half a step nearer; exact quanta are the nearest.
+  private func standing(of value: Double, _ sign: BaselineSign, _ range: HealthyRange) -> Judgement.Standing {
+    let side = range.side(of: value)
+    guard side != .inside else { return .inside }
+    let beyond = side == .below ? range.lower - value : value - range.upper
+    let mode = header.policy[sign.sign].baseline
+    let rounding = mode == .exact ? 0 : sign.quantum(mode) / 2
+    return beyond - rounding > oneSidedQuantile * range.error ? .outside : .borderline
+  }
+
   /// A finding that is a habitual value as it stands in the record.
   ///
   /// - Parameter words: What the value is called, by its side of the healthy range.
@@ -53,7 +68,7 @@ extension SignRecord {
         kind, eye,
         .judged(
           Judgement(
-            side == .inside ? .inside : .outside, value: value, interval: habitInterval(sign, value),
+            standing(of: value, sign), value: value, interval: habitInterval(sign, value),
             words: side == .inside ? "healthy, near the edge of \(edges(sign))" : words(side, value), pictures: pictures,
             moment: moment)))
     }
@@ -77,7 +92,7 @@ extension SignRecord {
         kind, nil,
         .judged(
           Judgement(
-            side == .inside ? .inside : .outside, value: difference,
+            standing(of: difference, sign, range), value: difference,
             interval: (difference...difference).widened(range.error * normalQuantile + rounding),
             words: side == .inside ? "alike on both sides" : words(side, difference), pictures: pictures, moment: moment)))
     default:

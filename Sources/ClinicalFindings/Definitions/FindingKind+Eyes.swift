@@ -53,7 +53,7 @@ extension FindingKind {
     case .nystagmus:
       return Definition(
         "Nystagmus", .none, .nystagmus,
-        "At least three consecutive cycles of 1° and more, outside blinks, alike in length (within a factor of 1.6 of their median), size (2.5) and course (regularity 0.75, from six cycles on 0.6), at least six pictures long and 3.5 times the noise high, and not the head's own movement. From 1 to 10 Hz; jerks from 0.5 Hz. Square waves over 7° are told, but may be looking to and fro.",
+        "At least three consecutive cycles of 1° and more, outside blinks, alike in length (within a factor of 1.6 of their median), size (2.5) and course (regularity 0.75, from six cycles on 0.6), at least six pictures long and 3.5 times the noise high, and not the head's own movement; a single run seen of one eye alone needs five cycles. From 1 to 10 Hz; jerks from 0.5 Hz. Square waves over 7° are told, but may be looking to and fro.",
         outside: "present: healthy people's eyes drift (slow phases of 1.1 ± 2.2°/s, up to 9), and drift without three cycles is never called nystagmus, whatever its speed",
         source: "\(infantile). Drift of the healthy: ves200022. Square-wave jerks to 7°: saccades and a pause of 200 ms (Serra & Leigh, JNNP 73 (2002) 615–618)")
     case .nystagmusFrequency:

@@ -30,7 +30,21 @@ struct HeadFindings {
     }
     return record.habitFinding(
       kind, sign, pictures: PictureSet(seen), moment: seen.isEmpty ? nil : seen[seen.count / 2]) { side, _ in words(side) }
-      .with { $0.spread = angles.isEmpty ? nil : spread(angles) }
+      .with {
+        $0.spread = angles.isEmpty ? nil : spread(angles)
+        if $0.standing == .outside, hasDoubtfulWitness(sign) { $0.standing = .borderline }
+      }
+  }
+
+  /// A turned or raised head counts only because the eyes are kept the other way: where that is in doubt, so is the posture.
+  private func hasDoubtfulWitness(_ sign: BaselineSign) -> Bool {
+    let witness: BaselineSign? = sign == .headYaw ? .versionYaw : sign == .headPitch ? .versionPitch : nil
+    guard let witness else { return false }
+    switch record.habit(witness) {
+    case .value(let version): return record.standing(of: version, witness) != .outside
+    case .healthy: return true
+    case .withheld, .notMeasured: return false
+    }
   }
 
   private func pictures(with flag: (Eye) -> MotionFlags) -> PictureSet {

@@ -67,12 +67,19 @@ struct LidFindings {
         .fissure, eye,
         .judged(
           Judgement(
-            healthyFissure.contains(middle) ? .inside : .outside, value: middle,
+            standing(ofFissure: middle), value: middle,
             interval: around.widened(down: down, up: up), spread: spread(fissures.map(\.value)),
             words: healthyFissure.contains(middle)
               ? "healthy" : middle < healthyFissure.lowerBound ? "narrow" : "wide",
             pictures: still.set, moment: still.moment)))
     }
+  }
+
+  private func standing(ofFissure height: Double) -> Judgement.Standing {
+    let beyond = max(healthyFissure.lowerBound - height, height - healthyFissure.upperBound)
+    guard beyond > 0 else { return .inside }
+    let (upper, lower) = (HealthyRanges.of(.mrd1).error, HealthyRanges.of(.mrd2).error)
+    return beyond > oneSidedQuantile * (upper * upper + lower * lower).squareRoot() ? .outside : .borderline
   }
 
   /// The sum of the healthy edges of MRD1 and MRD2, mm.

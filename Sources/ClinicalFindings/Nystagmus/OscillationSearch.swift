@@ -82,7 +82,17 @@ struct OscillationSearch {
       if seconds > longest * 1.05 { (best, longest) = (runs, seconds) }
       hysteresis *= scale
     }
-    return best
+    return isChance(best, course) ? [] : best
+  }
+
+  /// With its fellow hidden an eye's unrest is not halved by it: four turns of it, once in a recording, have passed for a
+  /// beat. A nystagmus that a cover brings out goes on, or comes back with the next cover.
+  private static let leastCyclesOfOneEye = 5
+
+  private static func isChance(_ runs: [OscillationRun], _ course: Course) -> Bool {
+    guard let only = runs.first, runs.count == 1, only.cycles < leastCyclesOfOneEye else { return false }
+    let both = only.pictures.count { course.record.flags(at: $0).showsGlobe(.right) && course.record.flags(at: $0).showsGlobe(.left) }
+    return 2 * both < only.pictures.count
   }
 
   private static func isOscillation(_ run: OscillationRun, _ course: Course) -> Bool {

@@ -64,7 +64,7 @@ extension FindingAgreement.Outcome {
     _ first: Finding, _ second: Finding, _ closeness: @autoclosure () -> FindingTolerance.Closeness
   ) -> FindingAgreement.Outcome {
     let outcome: FindingAgreement.Outcome =
-      switch (first.isAbnormal, second.isAbnormal) {
+      switch (first.liesOutside, second.liesOutside) {
       // Half a quantum decides whether the eyes went far enough, or long enough; the signs themselves are compared.
       case (true, false): second.needsMoreGaze ? .cannotBeJudged : .lost
       case (false, true): first.needsMoreGaze ? .cannotBeJudged : .invented

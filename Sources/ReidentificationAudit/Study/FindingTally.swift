@@ -8,14 +8,14 @@ struct FindingTally {
   /// Both lists hold the same kinds in the same order.
   mutating func add(_ source: [Finding], _ left: [Finding]) {
     for (before, after) in zip(source, left) {
-      switch (before.isAbnormal, after.judgement) {
-      case (true, let judgement?):
+      switch (before.liesOutside, after.judgement) {
+      case (true, _?):
         abnormal += 1
-        if judgement.standing == .outside { kept += 1 } else { lost[before.kind.rawValue, default: 0] += 1 }
+        if after.liesOutside { kept += 1 } else { lost[before.kind.rawValue, default: 0] += 1 }
       case (true, nil):
         abnormal += 1
         withheld += 1
-      case (false, _): if after.isAbnormal { invented[after.kind.rawValue, default: 0] += 1 }
+      case (false, _): if after.liesOutside { invented[after.kind.rawValue, default: 0] += 1 }
       }
     }
   }

@@ -26,15 +26,22 @@ extension ReportPage {
         : "<p><strong>Nothing lies outside the healthy ranges</strong>, of \(judged) findings that could be judged against one.</p>\n"
     } else {
       text += "<p><strong>\(outside.count) finding\(outside.count == 1 ? " lies" : "s lie") outside the healthy ranges:</strong></p>\n<ul>\n"
-      for finding in outside {
-        guard let judgement = finding.judgement else { continue }
-        text += "<li>\(escaped(finding.name)): \(escaped(judgement.words))\(value(finding).map { ", \($0)" } ?? "")</li>\n"
-      }
-      text += "</ul>\n"
+      text += list(outside) + "</ul>\n"
+    }
+    if !findings.borderline.isEmpty {
+      text += "<p>Borderline, outside by less than the measurement's own error can tell:</p>\n<ul>\n\(list(findings.borderline))</ul>\n"
     }
     let open = findings.unjudged.count
     text += "<p>\(open) finding\(open == 1 ? "" : "s") cannot be judged from this record; <a href=\"#unjudged\">why</a>.</p>\n"
     return HTMLPage.section("summary", "Summary", text)
+  }
+
+  private func list(_ findings: [Finding]) -> String {
+    findings.compactMap { finding in
+      finding.judgement.map { judgement in
+        "<li>\(escaped(finding.name)): \(escaped(judgement.words))\(value(finding).map { ", \($0)" } ?? "")</li>\n"
+      }
+    }.joined()
   }
 
   var tables: String {
@@ -56,7 +63,7 @@ extension ReportPage {
     func range(_ range: ClosedRange<Double>?) -> String {
       range.map { "<span class=\"number\">\(number($0.lowerBound, unit)) to \(number($0.upperBound, unit))</span>" } ?? "–"
     }
-    let mark = judgement.standing == .outside ? "<strong>outside:</strong> " : ""
+    let mark = judgement.standing == .outside ? "<strong>outside:</strong> " : judgement.standing == .borderline ? "<em>borderline:</em> " : ""
     return [
       "<a href=\"#\(finding.kind.rawValue)\">\(escaped(finding.kind.title))</a>", finding.eye?.rawValue ?? "both",
       value(finding) ?? "–", range(judgement.interval), range(judgement.spread), mark + escaped(judgement.words),

@@ -23,7 +23,7 @@ struct Moments {
       }
     }
     add(findings[.mrd1, .right]?.judgement?.moment ?? Self.firstFace(record), "eyes at rest")
-    for finding in findings.abnormal { add(finding.judgement?.moment, finding.name.prefix(1).lowercased() + finding.name.dropFirst()) }
+    for finding in findings.abnormal + findings.borderline { add(finding.judgement?.moment, finding.name.prefix(1).lowercased() + finding.name.dropFirst()) }
     if let covered = (0..<record.count).first(where: { index in
       Eye.allCases.contains { record.flags(at: index).contains(.covered($0)) }
     }) {

@@ -24,14 +24,14 @@ struct FindingCount: Sendable {
   }
 
   private mutating func add(_ truth: FindingReading, _ source: FindingReading, _ mask: FindingReading) {
-    switch (source.isAbnormal, mask.isAbnormal) {
+    switch (source.liesOutside, mask.liesOutside) {
     case (true, true): kept += 1
     case (true, false): if mask.isJudged { lost += 1 } else { unjudged += 1 }
     case (false, true): invented += 1
     case (false, false): break
     }
-    if truth.isAbnormal { truly += 1 }
-    if truth.isAbnormal, source.isAbnormal { found += 1 }
-    if !truth.isAbnormal, source.isAbnormal { falsely += 1 }
+    if truth.liesOutside { truly += 1 }
+    if truth.liesOutside, source.liesOutside { found += 1 }
+    if !truth.liesOutside, source.liesOutside { falsely += 1 }
   }
 }

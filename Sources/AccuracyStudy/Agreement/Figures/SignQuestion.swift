@@ -38,7 +38,7 @@ extension SignQuestion {
       name: "Nystagmus", groups: [.nystagmus], isOfEyes: false, classes: ["no", "sideways", "up and down"], isJudged: true,
       border: "a true amplitude under \(Text.decimal(smallNystagmus, 0))°",
       answer: { sheet, _ in graded(sheet[.nystagmus]) },
-      isBorderline: { truth, _ in truth[.nystagmus].isAbnormal && (truth[.nystagmusAmplitude].value ?? 99) < smallNystagmus }),
+      isBorderline: { truth, _ in truth[.nystagmus].liesOutside && (truth[.nystagmusAmplitude].value ?? 99) < smallNystagmus }),
     lid(
       "Lower lid retraction", .lowerRetraction, [.lowerLid], ["no", "mild", "moderate", "severe"], margin: .mrd2,
       edge: HealthyRanges.of(.mrd2).upper),
@@ -58,7 +58,7 @@ extension SignQuestion {
   private static let smallNystagmus = 2.0
 
   private static func graded(_ reading: FindingReading) -> Int? {
-    reading.isJudged ? Int(reading.isAbnormal ? reading.grade : 0) : nil
+    reading.isJudged ? Int(reading.liesOutside ? reading.grade : 0) : nil
   }
 
   private static func lid(
@@ -78,7 +78,7 @@ extension SignQuestion {
   private static func of(_ name: String, _ kind: FindingKind, _ groups: [CohortGroup]) -> SignQuestion {
     SignQuestion(
       name: name, groups: groups, isOfEyes: false, classes: ["no", "yes"],
-      answer: { sheet, _ in sheet[kind].isJudged ? (sheet[kind].isAbnormal ? 1 : 0) : nil })
+      answer: { sheet, _ in sheet[kind].isJudged ? (sheet[kind].liesOutside ? 1 : 0) : nil })
   }
 
   /// The first finding outside decides the direction: a movement at cover is surer than a manifest angle.
@@ -91,7 +91,7 @@ extension SignQuestion {
       border: "a true movement of \(Text.decimal(10 - squintBorder, 0)) to \(Text.decimal(10 + squintBorder, 0)) Δ",
       answer: { sheet, _ in
         guard kinds.contains(where: { sheet[$0].isJudged }) else { return nil }
-        guard let kind = kinds.first(where: { sheet[$0].isAbnormal }) else { return 0 }
+        guard let kind = kinds.first(where: { sheet[$0].liesOutside }) else { return 0 }
         let isVertical = [.coverVertical, .uncoverVertical, .deviationVertical].contains(kind)
         return isVertical ? 3 : (sheet[kind].value ?? 0) > 0 ? 1 : 2
       },

@@ -141,17 +141,18 @@ struct AgreementText: Sendable {
   }
 
   private var healthyText: String {
-    var table = MarkdownTable("healthy controls, by", "people", "with any finding", "95 %", "which")
+    var table = MarkdownTable("healthy controls, by", "people", "with any finding", "95 %", "which", "or borderline")
     for healthy in results.healthy {
       table.add(
         healthy.reader.name, "\(healthy.people)", share(healthy.accused),
         healthy.accused.interval.map { "\(Text.decimal(100 * $0.lowerBound, 1)) to \(Text.decimal(100 * $0.upperBound, 1)) %" } ?? "–",
-        healthy.kinds.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
+        healthy.kinds.map { "\($0.name) \($0.count)" }.joined(separator: ", "), share(healthy.doubted))
     }
     return """
       ## Healthy controls
 
-      Drawn inside the healthy ranges: what is found on them is the instrument's error.
+      Drawn inside the healthy ranges: what is found on them is the instrument's error. A value outside by less than that error (one in twenty on the edge would be read so) is borderline, and
+      counted apart; in every other table of this page it counts as outside, so that no threshold is moved between readers.
 
       \(table.text)
       """

@@ -4,11 +4,11 @@ import MaskSigns
 /// One finding by one reader, as the study needs it: eight bytes, for there are many.
 struct FindingReading: Hashable, Sendable {
   enum Standing: UInt8, Sendable {
-    case unjudged, inside, outside, described
+    case unjudged, inside, borderline, outside, described
     var name: String { "\(self)" }
   }
   var standing = Standing.unjudged
-  /// 0 unless outside, else 1 and on: mild, moderate, severe; of a nystagmus 2 is vertical.
+  /// 0 unless outside or borderline, else 1 and on: mild, moderate, severe; of a nystagmus 2 is vertical.
   var grade: UInt8 = 0
   /// Not a number without one.
   var number = Float.nan
@@ -16,6 +16,7 @@ struct FindingReading: Hashable, Sendable {
   var value: Double? { number.isNaN ? nil : Double(number) }
   var isJudged: Bool { standing != .unjudged }
   var isAbnormal: Bool { standing == .outside }
+  var liesOutside: Bool { isAbnormal || standing == .borderline }
 
   init() {}
 
@@ -24,10 +25,11 @@ struct FindingReading: Hashable, Sendable {
     switch judgement.standing {
     case .inside: standing = .inside
     case .outside: standing = .outside
+    case .borderline: standing = .borderline
     case .described: standing = .described
     }
     number = judgement.value.map { Float($0) } ?? .nan
-    guard standing == .outside else { return }
+    guard liesOutside else { return }
     let words = judgement.words
     grade = words.hasPrefix("moderate") || words.hasPrefix("vertical") ? 2 : words.hasPrefix("severe") ? 3 : 1
   }
@@ -63,6 +65,7 @@ struct FindingSheet: Hashable, Sendable {
     (order[kind] ?? 0) + (eye == nil ? 0 : eye == .right ? 1 : 2)
   }
 
-  /// What lies outside the healthy ranges.
+  /// What surely lies outside the healthy ranges.
   var abnormal: [Place] { Self.places.filter { self[$0].isAbnormal } }
+  var borderline: [Place] { Self.places.filter { self[$0].standing == .borderline } }
 }
