@@ -50,6 +50,7 @@ public enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case blinkRate = "blink_rate"
   case blinkDuration = "blink_duration"
   case blinkCompleteness = "blink_completeness"
+  case sustainedClosures = "sustained_closures"
   // Head and face
   case headYaw = "head_yaw"
   case headPitch = "head_pitch"

@@ -6,7 +6,9 @@ struct BlinkFindings {
   let blinks: [Blink]
   init(_ course: Course, _ blinks: [Blink]) { (self.course, self.blinks) = (course, blinks) }
 
-  var all: [Finding] { [rate, duration, completeness] }
+  var all: [Finding] {
+    [rate, duration, completeness, SustainedClosures(course: course).finding(seen: seen, hindrance: hindrance)]
+  }
 
   private var hindrance: Reason? {
     if course.policy[.upperLid].motion == .none { return .policy(.upperLid) }

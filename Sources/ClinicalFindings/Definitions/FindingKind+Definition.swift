@@ -40,7 +40,7 @@ extension FindingKind {
     case .slowPhaseShape, .nullZone, .latentComponent: nystagmusCourse
     case .muscleDeficit: muscles
     case .saccadeVelocity, .pursuitGain: saccadesAndPursuit
-    case .blinkRate, .blinkDuration, .blinkCompleteness: blinking
+    case .blinkRate, .blinkDuration, .blinkCompleteness, .sustainedClosures: blinking
     case .wrinklesForehead, .wrinklesGlabella, .wrinklesCrowsFeet, .wrinklesUnderEye, .wrinklesNasolabial: wrinkling
     case .headYaw, .headPitch, .headRoll, .anisocoria, .browAsymmetry, .mouthAsymmetry: headAndFace
     }

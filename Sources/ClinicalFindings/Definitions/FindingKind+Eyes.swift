@@ -121,6 +121,12 @@ extension FindingKind {
         "Blink duration", .milliseconds, .blinks, "Time under 70 % of the opening around, between pictures by straight lines; the median. Needs 24 pictures a second.",
         outside: "the whole interval over \(spoken(BlinkFindings.longestHealthy, decimals: 0)) ms, of five blinks and more",
         source: "100–400 ms is often quoted; the longest endogenous blinks 500 ms (Stern, Walrath & Goldstein 1984)")
+    case .sustainedClosures:
+      Definition(
+        "Closures longer than a blink", .perMinute, .blinks,
+        "Both eyes shut, or under a fifth of the opening, for over \(spoken(SustainedClosures.shortest, decimals: 1)) s, over the time that lids were seen; prolonged ones last \(spoken(SustainedClosures.prolonged, decimals: 0)) s and more. Blepharospasm shows as such closures; so does closing the eyes when asked.",
+        outside: "never by itself: whether they were asked for is not in a record",
+        source: "The longest endogenous blinks last 500 ms (Stern, Walrath & Goldstein 1984); brief and prolonged spasms: Defazio et al., Mov Disord 30 (2015) 525–530; closures in a minute follow blepharospasm (Hosseini et al., Dystonia 2023, doi 10.3389/dyst.2023.11385)")
     default:
       Definition(
         "Complete blinks", .percent, .blinks, "Share of blinks that leave at most a tenth of the opening, of those whose every picture was measured. Needs 24 pictures a second; a short contact may still fall between pictures.",

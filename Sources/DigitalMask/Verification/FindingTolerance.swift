@@ -179,7 +179,7 @@ struct FindingTolerance {
     case .nystagmus: return .oscillation
     case .nystagmusFrequency, .nystagmusAmplitude, .nystagmusIntensity, .nystagmusForm, .slowPhaseVelocity,
       .nystagmusConjugacy, .abduction, .adduction, .elevation, .depression, .lidFatigue, .blinkRate, .blinkDuration,
-      .blinkCompleteness, .slowPhaseShape, .nullZone, .latentComponent, .saccadeVelocity, .pursuitGain, .wrinklesForehead,
+      .blinkCompleteness, .sustainedClosures, .slowPhaseShape, .nullZone, .latentComponent, .saccadeVelocity, .pursuitGain, .wrinklesForehead,
       .wrinklesGlabella, .wrinklesCrowsFeet, .wrinklesUnderEye, .wrinklesNasolabial:
       return .none
     }
