@@ -77,11 +77,14 @@ let package = Package(
     // For the audit and for tests of synthetic people; never on the way from a video to its mask.
     .target(name: "FaceRecognition", dependencies: ["COpenVINO"], swiftSettings: strict),
 
+    // Older ways of hiding a face, which masks are compared with.
+    .target(name: "FaceHiding", swiftSettings: strict),
+
     // Attacks masks and records as an adversary would; never linked by DigitalMask.
     .target(
       name: "ReidentificationAudit",
       dependencies: [
-        "SyntheticPatients", "FaceRecognition", "FaceTracking", "VideoDecoding", "FaceReconstruction", "MaskDisclosure",
+        "SyntheticPatients", "FaceHiding", "FaceRecognition", "FaceTracking", "VideoDecoding", "FaceReconstruction", "MaskDisclosure",
         "MaskSigns", "MaskRendering", "ClinicalFindings", "CLAPACK", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
 
@@ -97,13 +100,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SyntheticPatients",
-      dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "CHeadMesh", "CFaceShapes"],
+      dependencies: ["MaskSigns", "HeadGeometry", "Rasterization", "VideoEncoding", "FaceHiding", "CHeadMesh", "CFaceShapes"],
       swiftSettings: strict),
     // How far what is measured is from the truth; never linked by DigitalMask.
     .target(
       name: "AccuracyStudy",
       dependencies: [
-        "SyntheticPatients", "VideoEncoding", "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure",
+        "SyntheticPatients", "FaceHiding", "VideoEncoding", "VideoDecoding", "FaceTracking", "FaceReconstruction", "MaskDisclosure",
         "MaskSigns", "MaskRendering", "ClinicalFindings", "DigitalMask",
       ], swiftSettings: strict),
     .executableTarget(
@@ -170,7 +173,7 @@ let package = Package(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
-      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "SyntheticPatients", "MaskDisclosure", "MaskSigns"],
+      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "FaceHiding", "SyntheticPatients", "MaskDisclosure", "MaskSigns"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AccuracyStudyTests",

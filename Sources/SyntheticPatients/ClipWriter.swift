@@ -1,3 +1,4 @@
+public import FaceHiding
 import Foundation
 import MaskSigns
 import VideoEncoding
@@ -10,13 +11,14 @@ extension ClipRecipe {
   ///
   /// - Parameters:
   ///   - path: The video, mp4 with H.264; overwritten. `NAME_truth.tsv` and `NAME_truth.json` are written beside `NAME.mp4`.
+  ///   - way: An older way of hiding a face that each picture goes through before it is written.
   ///   - progress: Called after each picture with how many are written.
   /// - Returns: Time in seconds and truth of each picture. ``Manifest/row(_:file:)`` gives its row in a folder's table.
   /// - Throws: ``PatientError``, or a `WriterError` when the video cannot be written.
   @discardableResult
-  public func write(to path: String, progress: @Sendable (Int) -> Void = { _ in }) async throws -> [(
-    time: Double, truth: PictureTruth
-  )] {
+  public func write(
+    to path: String, hiddenBy way: OlderWay? = nil, progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws -> [(time: Double, truth: PictureTruth)] {
     guard frames > 0, frameRate > 0, frameRate <= 1000, FrameWriter.sides.contains(camera.width),
       FrameWriter.sides.contains(camera.height)
     else { throw PatientError.badRecipe }
@@ -35,7 +37,7 @@ extension ClipRecipe {
       func start(_ number: Int) {
         group.addTask {
           let result = patient.draw(movement, at: Double(number) / Double(frameRate), frame: number)
-          return (number, result.picture, result.truth)
+          return (number, way.map { result.picture.hidden(by: $0, result.truth) } ?? result.picture, result.truth)
         }
       }
       for number in 0..<min(ahead, frames) { start(number) }

@@ -39,6 +39,28 @@ import Testing
     }
   }
 
+  @Test func `what an older way keeps is counted over the people whose films were made`() throws {
+    let droop = FindingSheet([found(.ptosis, .right, words: "mild droop"), found(.ptosis, .left, .inside)])
+    let healthy = FindingSheet([found(.ptosis, .right, .inside), found(.ptosis, .left, .inside)])
+    var patients = AgreementPlan(people: 2, others: 0, controls: 1, seed: 700_000_000).subjects
+      .filter { $0.group == .ptosis || $0.group == .healthy }
+      .map { CohortPatient(subject: $0, sheets: [.truth: $0.group == .ptosis ? droop : healthy]) }
+    // The first patient's film was not made; of the others the blur leaves nothing, and the crop invents a droop.
+    for place in patients.indices.dropFirst() {
+      for reader in CohortReader.allCases where reader != .truth { patients[place].sheets[reader] = patients[place].sheets[.truth] }
+      patients[place].sheets[.blur] = FindingSheet([])
+      patients[place].sheets[.eyeCrop] = droop
+    }
+    let kept = try #require(KeptSigns.all(patients).first { $0.question.name == "Ptosis" }).kept
+    let ill = patients.dropFirst().count { !$0.isHealthy }
+    let blur = try #require(kept.first { $0.reader == .blur }), crop = try #require(kept.first { $0.reader == .eyeCrop })
+    let mask = try #require(kept.first { $0.reader == .mask })
+    #expect(mask.asked == 4 && mask.have == ill && mask.found == ill && mask.invented == 0 && mask.judged == 4)
+    #expect(blur.found == 0 && blur.judged == 0 && blur.asked == 4)
+    #expect(crop.found == ill && crop.invented == 2 - ill)
+    #expect(KeptSigns.all(Array(patients.prefix(1))).isEmpty)
+  }
+
   /// Ten patients with one drooping lid each and ten healthy people: the recording misses two droops, the mask one more.
   private func cohort() -> [CohortPatient] {
     func sheet(_ droops: Bool, mrd1: Double = 1.5) -> FindingSheet {

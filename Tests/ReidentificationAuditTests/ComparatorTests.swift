@@ -2,6 +2,7 @@ import FaceRecognition
 import SyntheticPatients
 import Testing
 
+@testable import FaceHiding
 @testable import ReidentificationAudit
 
 @Suite struct ComparatorTests {
@@ -75,7 +76,7 @@ import Testing
     #expect(GaussianBlur().hide(face).bytes == face.bytes)
     var line = [Float](repeating: 0, count: side)
     line[60] = 1
-    let deviation = ComparatorStrength.blur * face.eyeDistance
+    let deviation = HidingStrength.blur * face.pixels.eyeDistance
     GaussianKernel(deviation: deviation).run(&line, from: 0, by: 1, count: side)
     let spread = line.indices.reduce(0.0) { $0 + Double(line[$1]) * Double(($1 - 60) * ($1 - 60)) }
     #expect(abs(line.reduce(0, +) - 1) < 1e-4)
@@ -91,7 +92,7 @@ import Testing
     let portrait = try #require(try PortraitStudio(width: 160, height: 160).portraits(of: 7, takes: 0..<1).first)
     let face = FacePicture(portrait)
     #expect(face.bytes.count == 160 * 160 * 4)
-    #expect((30...80).contains(face.eyeDistance))
+    #expect((30...80).contains(face.pixels.eyeDistance))
     let eye = face.points.leftEye
     #expect(Array(colour(EyeBar().hide(face), Int(eye.x), Int(eye.y)).prefix(3)) == [0, 0, 0])
   }

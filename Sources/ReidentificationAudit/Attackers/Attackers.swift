@@ -1,3 +1,5 @@
+import FaceHiding
+
 /// Who attacks, from the least to the best informed; then the controls, older ways of hiding, and other policies.
 enum Attackers {
   static let all: [any Attacker] = pictures + records + controls + olderWays + policies

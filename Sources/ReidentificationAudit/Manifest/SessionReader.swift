@@ -1,3 +1,4 @@
+import FaceHiding
 import FaceRecognition
 internal import Foundation
 import MaskSigns

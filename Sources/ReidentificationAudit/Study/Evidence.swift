@@ -1,3 +1,4 @@
+import FaceHiding
 import MaskSigns
 
 /// What one recording of a person leaves in an attacker's hands.

@@ -1,3 +1,4 @@
+import FaceHiding
 import Rasterization
 
 /// A picture of a synthetic patient: RGBA, 8 bits each, sRGB, rows from the top.
@@ -10,6 +11,13 @@ public struct PatientPicture: Sendable, DrawnPicture {
     self.width = width
     self.height = height
     self.bytes = bytes
+  }
+
+  /// The same picture with its face hidden in an older way, where it truly is.
+  func hidden(by way: OlderWay, _ truth: PictureTruth) -> PatientPicture {
+    let face = FacePixels(
+      width: width, height: height, bytes: bytes, rightEye: truth.eyes.right.globe, leftEye: truth.eyes.left.globe)
+    return PatientPicture(width: width, height: height, bytes: way.procedure.hide(face).bytes)
   }
 
   /// Red, green, blue and alpha of the pixel in column x and row y from the top-left corner.

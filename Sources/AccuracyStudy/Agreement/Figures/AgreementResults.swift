@@ -7,12 +7,15 @@ struct AgreementResults: Sendable {
   /// The same of those whose mask video was read.
   let onVideo: [QuestionFigures]
   let healthy: [HealthyFigures]
+  /// Beside older ways of hiding a face.
+  let kept: [(question: SignQuestion, kept: [KeptSigns])]
 
   init(plan: AgreementPlan, patients: [CohortPatient]) {
     self.plan = plan
     self.patients = patients
     questions = SignQuestion.all.map { QuestionFigures($0, patients, by: .record) }
     onVideo = SignQuestion.all.filter(\.isJudged).map { QuestionFigures($0, patients, by: .mask) }
+    kept = KeptSigns.all(patients)
     healthy = [.truth, .source, .record].map { HealthyFigures(patients, $0) }
   }
 

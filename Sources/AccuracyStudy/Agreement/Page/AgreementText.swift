@@ -9,7 +9,7 @@ struct AgreementText: Sendable {
   }
 
   var text: String {
-    [head, barText, answerText, borderText, valueText, healthyText, videoText, findingText, AgreementMethod.text(results)]
+    [head, barText, answerText, borderText, valueText, healthyText, videoText, olderWaysText, findingText, AgreementMethod.text(results)]
       .joined(separator: "\n")
   }
 
@@ -174,6 +174,27 @@ struct AgreementText: Sendable {
       Of \(results.masks) people the mask was drawn, compressed, and measured by our own tracker as if it were a patient, \
       its gaze on the mask's own globes and less the tracker's constants on that head, as `digitalmask verify` does. The \
       tracker errs on a mask as it errs on people: a lid half a millimetre off is a lid read wrongly twice.
+
+      \(table.text)
+      """
+  }
+
+  private var olderWaysText: String {
+    guard let readers = results.kept.first?.kept.map(\.reader) else { return "" }
+    var table = MarkdownTable(["sign", "asked of", "with it"] + readers.map(\.name))
+    for (question, kept) in results.kept {
+      guard let first = kept.first else { continue }
+      table.add(
+        [question.name, "\(first.asked) \(question.isOfEyes ? "eyes" : "people")", "\(first.have)"]
+          + kept.map { "\($0.found) found, \($0.invented) invented, \($0.asked - $0.judged) not judged" })
+    }
+    let strengths = CohortReader.olderWays.compactMap { $0.way?.procedure }.map { "\($0.name): \($0.strength) (\($0.source))" }
+    return """
+      ## Beside older ways of hiding a face
+
+      The recordings of the same people, hidden in older ways where their eyes truly are, compressed, and read by our own \
+      tracker and definitions, as the recording is. \(strengths.joined(separator: "; ")). What a clinician's eye could still see \
+      in cropped eyes is not measured: our tracker needs a face.
 
       \(table.text)
       """

@@ -1,3 +1,5 @@
+import FaceHiding
+
 /// Who reads a patient's findings.
 enum CohortReader: String, CaseIterable, Sendable {
   /// The drawn geometry itself.
@@ -8,6 +10,10 @@ enum CohortReader: String, CaseIterable, Sendable {
   case record
   /// The finished mask video, measured as if it were a patient.
   case mask
+  // The recording hidden by older ways, measured as a patient's, without any policy.
+  case eyeBar = "eye-bar"
+  case eyeCrop = "eye-crop"
+  case pixelation, blur
 
   var name: String {
     switch self {
@@ -15,6 +21,13 @@ enum CohortReader: String, CaseIterable, Sendable {
     case .source: "recording"
     case .record: "mask's record"
     case .mask: "mask video"
+    case .eyeBar, .eyeCrop, .pixelation, .blur: way?.procedure.name ?? rawValue
     }
   }
+
+  /// The older way of hiding a face that it looks at.
+  var way: OlderWay? { OlderWay(rawValue: rawValue) }
+  static let olderWays = allCases.filter { $0.way != nil }
+  /// Takes films of their own, which are drawn for some only.
+  var needsFilm: Bool { self == .mask || way != nil }
 }

@@ -14,7 +14,7 @@ struct RecordShelf: Sendable {
   /// What is there of a person; `nil` when something is missing or damaged.
   func records(_ subject: CohortSubject) -> SubjectRecords? {
     var records: SubjectRecords = [:]
-    for reader in CohortReader.allCases where reader != .mask || subject.withMask {
+    for reader in CohortReader.allCases where !reader.needsFilm || subject.withMask {
       guard let record = try? RecordFile.read(file(reader, folder(subject))) else { return nil }
       records[reader] = record
     }

@@ -29,7 +29,15 @@ extension CohortSubject {
     ]
     let record = try SignRecord.decode(try disclose(measured, context: context).encode())
     records[.record] = record
-    if withMask { records[.mask] = try await Self.mask(record, instrument, in: folder) }
+    guard withMask else { return records }
+    records[.mask] = try await Self.mask(record, instrument, in: folder)
+    for reader in CohortReader.olderWays {
+      try await recipe.write(to: clip, hiddenBy: reader.way)
+      // A hidden face may not be found at all: then nothing can be judged.
+      let hidden = try instrument.fit(of: clip) ?? truth.unseen
+      guard hidden.frames.count == truth.frames.count else { throw StudyError.lostPictures }
+      records[reader] = try disclose(hidden, policy: .undisclosed, context: context)
+    }
     return records
   }
 

@@ -2,11 +2,11 @@
 struct Pixelation: HidingProcedure {
   let id = "pixelation"
   let name = "pixelation"
-  let strength = "blocks of \(ComparatorStrength.block) eye distances"
+  let strength = "blocks of \(HidingStrength.block) eye distances"
   let source = "McPherson et al. 2016, coarsest"
 
-  func hide(_ face: FacePicture) -> FacePicture {
-    let side = max(Int((ComparatorStrength.block * face.eyeDistance).rounded()), 1)
+  func hide(_ face: FacePixels) -> FacePixels {
+    let side = max(Int((HidingStrength.block * face.eyeDistance).rounded()), 1)
     var hidden = face
     for top in stride(from: 0, to: face.height, by: side) {
       for left in stride(from: 0, to: face.width, by: side) {
@@ -24,6 +24,6 @@ struct Pixelation: HidingProcedure {
   }
 
   private static func each(_ rows: Range<Int>, _ columns: Range<Int>, _ width: Int, _ body: (Int) -> Void) {
-    for y in rows { for x in columns { body((y * width + x) * FacePicture.channels) } }
+    for y in rows { for x in columns { body((y * width + x) * FacePixels.channels) } }
   }
 }
