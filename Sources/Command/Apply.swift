@@ -8,18 +8,27 @@ struct Apply: AsyncParsableCommand {
     abstract: "Makes a mask, a record and a receipt of each video.",
     discussion: """
       Examples:
-        digitalmask apply visit.mp4                      → mask-RANDOMWORD.mp4, .dmask, .receipt.json
-        digitalmask apply visit.mov -o squint.webm
-        digitalmask apply selfie.mp4 --mirrored          the front camera mirrored the picture
+        digitalmask apply visit.mp4
+            mask-RANDOMWORD.mp4, its record (.dmask), its receipt (.receipt.json)
+        digitalmask apply visit.mp4 -o mask.mp4
+            the same as mask.mp4, mask.dmask and mask.receipt.json
+        digitalmask apply selfie.mp4 --mirrored
+            the front camera mirrored the picture: right and left are swapped back
         digitalmask apply ward.mp4 --face 2 --from 3 --to 12.5
-        digitalmask apply visit.mp4 --focal-length 28mm  the camera is known: better vergence
-        digitalmask apply *.mp4 -o masks/                one mask each in a folder
+            the second face, as 'digitalmask info ward.mp4' numbers them; a part
+        digitalmask apply visit.mp4 --focal-length 28mm
+            the camera is known: the eyes' vergence is surer
+        digitalmask apply *.mp4 -o masks/
+            one mask each, with random names, in a folder that exists
 
-      One line for each mask, in the order of the videos. A video that cannot be masked does not stop the rest; the exit
-      code is then that of the first.
+      The mask is read back before it is handed out; if it does not show what the \
+      recording showed, nothing is written (exit code 21).
+
+      One line for each mask, in the order of the videos. A video that cannot be \
+      masked does not stop the rest; the exit code is then that of the first.
       """)
 
-  @Argument(help: "Videos of one patient each.") var videos: [String]
+  @Argument(help: "Videos (or still images) of one patient each.") var videos: [String]
   @Option(name: .shortAndLong, help: "Output file (mp4, mov, mkv, webm), a new folder ending in / for PNG pictures, or an existing folder.")
   var output: String?
   @OptionGroup var choices: MaskChoices
@@ -28,11 +37,11 @@ struct Apply: AsyncParsableCommand {
     help: "Read the finished mask and hand it out only if it shows what the recording showed (else exit code 21).")
   var verify = true
   @Flag(help: "Replace outputs that exist.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     if videos.count > 1, let output, !isFolder(output) {
-      throw ValidationError("Several videos need a folder for -o.")
+      throw ValidationError("Several videos need a folder that exists for -o: create it first.")
     }
     if let output, videos.contains(where: { sameFile($0, output) }) {
       throw ValidationError("Choose another output: the original is never overwritten.")

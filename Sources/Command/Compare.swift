@@ -8,12 +8,14 @@ struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Puts original and mask side by side, for the clinic's own eyes; the picture says so in red.",
     discussion: """
-      The result HOLDS THE ORIGINAL and must not leave the clinic. It shows the part of the video that the record was made \
-      of, which the receipt beside the record tells, or --from, or the times of the pictures where they fit only once.
+      The result HOLDS THE ORIGINAL and must not leave the clinic. It shows the part of \
+      the video that the record was made of, which the receipt beside the record tells, or \
+      --from, or the times of the pictures where they fit only once.
 
       Examples:
-        digitalmask compare visit.mp4 visit.dmask -o side-by-side.mp4
-        digitalmask compare visit.mp4 visit.dmask -o moment.png --at 2.5      2.5 s from the start of the video
+        digitalmask compare visit.mp4 mask.dmask -o side-by-side.mp4
+        digitalmask compare visit.mp4 mask.dmask -o moment.png --at 2.5
+            one picture, 2.5 s from the start of the video
       """)
 
   @Argument(help: "The recording that the record was made from.") var video: String
@@ -24,7 +26,7 @@ struct Compare: AsyncParsableCommand {
   var from: Double?
   @Option(help: "Side of the mask in pixels (64 to 2048, even).") var size = 720
   @Flag(help: "Replace an output that exists.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     guard (64...2048).contains(size), size % 2 == 0 else {

@@ -9,9 +9,18 @@ struct DigitalMaskCommand: AsyncParsableCommand {
     commandName: "digitalmask",
     abstract: "Turns a face video into a mask that keeps the clinical signs and drops the person.",
     discussion: """
-      Exit codes: 0 done · 64 wrong usage · 65 bad input · 66 input missing or unreadable · 69 not installed · 73 output cannot be made · \
-      74 reading or writing failed · 75 interrupted or temporary failure, try again · 20 no face found · \
-      21 quality check failed.
+      Exit codes:
+        0   done
+        20  no face found
+        21  quality check failed: the mask does not show what the recording showed
+        64  wrong usage
+        65  bad input
+        66  input missing or unreadable
+        69  the networks are not installed
+        73  output cannot be made
+        74  reading or writing failed
+        75  interrupted, or a temporary failure: try again
+
       Not a medical device.
       """,
     version: softwareVersion,

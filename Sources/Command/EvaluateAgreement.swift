@@ -1,8 +1,5 @@
 import AccuracyStudy
 import ArgumentParser
-import DigitalMask
-import FaceTracking
-import Foundation
 
 /// `digitalmask evaluate agreement`: every figure of docs/agreement.md.
 struct EvaluateAgreement: AsyncParsableCommand {
@@ -10,13 +7,15 @@ struct EvaluateAgreement: AsyncParsableCommand {
     commandName: "agreement",
     abstract: "Compares what is read from recordings, masks and the truth, over a cohort of patients and healthy people.",
     discussion: """
-      Writes a page with every figure, and its plots into images/agreement beside it; without -o the page goes to standard \
-      output. The same options give the same page for one version of the program. With --kept a study that was stopped \
-      takes up where it was.
+      Writes a page with every figure, and its plots into images/agreement beside it; \
+      without -o the page goes to standard output. The same options give the same page for \
+      one version of the program. With --kept a study that was stopped takes up where it was.
 
       Examples:
-        digitalmask evaluate agreement --people 3 --kept looks                        a look
-        digitalmask evaluate agreement --kept cohort -o docs/agreement.md --force     the whole study: many hours
+        digitalmask evaluate agreement --people 3 --kept looks
+            a look
+        digitalmask evaluate agreement --kept cohort -o docs/agreement.md --force
+            the whole study: many hours
       """)
 
   @Option(help: "Patients of each condition that a bar is about: ptosis, lid retraction, strabismus, nystagmus.") var people = 200
@@ -24,13 +23,10 @@ struct EvaluateAgreement: AsyncParsableCommand {
   @Option(help: "Healthy controls; as many as patients unless given.") var controls: Int?
   @Option(help: "Of each condition with a bar, and of the controls: whose mask video is also drawn and measured.") var masks = 0
   @Option(help: "Everyone's number follows from it; \(StudyPlan.firstUnseen) or more.") var seed = AgreementPlan.firstSeed
-  @Option(name: .shortAndLong, help: "The page (Markdown).") var output: String?
   @Option(help: "Also write every finding of everybody by every reader, as a table (TSV).") var table: String?
   @Option(help: "A folder that keeps what was measured (records, no films), to go on from. Delete it when the measurement has changed.")
   var kept: String?
-  @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
-  @Flag(help: "Replace an output that exists.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @OptionGroup var study: StudyChoices
 
   func validate() throws {
     let most = AgreementPlan.mostPeople
@@ -41,17 +37,9 @@ struct EvaluateAgreement: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let log = Log(log)
     let plan = AgreementPlan(people: people, others: others, controls: controls, masks: masks, seed: seed)
-    try await running(log) {
-      let outputs = StudyOutputs(page: output, table: table)
-      try outputs.check(replacing: force)
-      let page = try await measuring(models) { folder in
-        try await AgreementStudy(plan: plan, models: folder, kept: kept).run { done, total in
-          log.progress(MaskProgress(step: .observing, done: done, total: total))
-        }
-      }
-      try outputs.write(page.text, table: page.table) { try page.write(to: $0) }
+    try await study.run(table: table) { [kept] models, progress in
+      try await AgreementStudy(plan: plan, models: models, kept: kept).run(progress: progress)
     }
   }
 }

@@ -9,12 +9,12 @@ struct Info: AsyncParsableCommand {
     discussion: """
       Examples:
         digitalmask info visit.mp4
-        digitalmask info visit.dmask
+        digitalmask info mask.dmask
       """)
 
   @Argument(help: "A video, a still image or a record (.dmask).") var file: String
-  @Option(help: "Folder of the networks.") var models: String?
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func run() async throws {
     let log = Log(log)

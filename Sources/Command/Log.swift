@@ -8,6 +8,8 @@ enum LogStyle: String, ExpressibleByArgument, CaseIterable {
   case plain
   /// One JSON object a line.
   case json
+
+  static let help: ArgumentHelp = "How it speaks while it works: plain for people, json for programs, an object a line."
 }
 
 /// What may appear here is static text and counts: never a path, a name or a measurement.

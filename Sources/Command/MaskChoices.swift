@@ -3,7 +3,7 @@ import DigitalMask
 
 /// The options that say what is read from a video and what leaves.
 struct MaskChoices: ParsableArguments {
-  @Option(help: "full, eyes, motility, lids, minimal, or a policy file (YAML).") var policy = "eyes"
+  @Option(help: "What leaves: full, eyes, motility, lids, minimal, or a policy file (YAML).") var policy = "eyes"
   @Option(help: "Side of the square mask picture in pixels (64 to 2160, even).") var size = 720
   @Option(help: "Frame rate of the mask; only 'keep', the source's own times.") var fps = "keep"
   @OptionGroup var source: SourceChoices

@@ -9,14 +9,17 @@ struct Patients: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws synthetic patients: recordings of people who do not exist, with the exact truth of every sign.",
     discussion: """
-      Writes patient-0001.mp4 and on, the truth of each (patient-0001_truth.tsv with units in a sidecar JSON), and \
-      manifest.tsv. The same options give the same bytes.
+      Writes patient-0001.mp4 and on, the truth of each (patient-0001_truth.tsv with \
+      units in a sidecar JSON), and manifest.tsv. The same options give the same bytes.
 
       Examples:
         digitalmask patients --list
-        digitalmask patients --count 20 --condition ptosis --exam nine-gaze --seed 7 -o ptosis
-        digitalmask patients --count 12 --condition strabismus --exam alternate-cover --sheet --no-clips -o look
-        digitalmask patients --sample -o sample      the patient of the sample video in the repository
+            the names of all conditions and examinations
+        digitalmask patients --count 20 --condition ptosis --exam nine-gaze -o ptosis
+        digitalmask patients --count 12 --condition bell --sheet --no-clips -o look
+            one sheet of stills, no recordings
+        digitalmask patients --sample -o sample
+            the patient of the sample video in the repository
       """)
 
   @Option(help: "How many patients.") var count = 1
@@ -32,7 +35,7 @@ struct Patients: AsyncParsableCommand {
   @Flag(help: "The sample's patient alone, patient.mp4 and its truth; the other options do not count.") var sample = false
   @Flag(help: "Show the conditions and the examinations, and end.") var list = false
   @Option(name: .shortAndLong, help: "A new folder.") var output: String?
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     guard !list else { return }

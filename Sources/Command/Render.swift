@@ -7,17 +7,20 @@ struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws the mask of a record again.",
     discussion: """
+      The recording is not needed: the record holds all that a mask shows.
+
       Examples:
-        digitalmask render visit.dmask -o visit.mp4
-        digitalmask render visit.dmask -o large.webm --size 1080
-        digitalmask render visit.dmask -o frames/
+        digitalmask render mask.dmask -o again.mp4
+        digitalmask render mask.dmask -o large.webm --size 1080
+        digitalmask render mask.dmask -o frames/
+            a new folder of PNG pictures
       """)
 
   @Argument(help: "A record (.dmask).") var record: String
   @Option(name: .shortAndLong, help: "Output file (mp4, mov, mkv, webm), or a new folder ending in / for PNG pictures.") var output: String
   @Option(help: "Side of the square mask picture in pixels (64 to 2160, even).") var size = 720
   @Flag(help: "Replace an output that exists.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     guard (64...2160).contains(size), size % 2 == 0 else {

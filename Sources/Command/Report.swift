@@ -8,13 +8,16 @@ struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes what can be read from a record as one HTML page, and as PDF: findings, plots, stills of the mask.",
     discussion: """
-      The page needs no network and no scripts, and holds nothing of the patient beyond the record. Findings describe; they \
-      do not diagnose. A PDF is printed by an installed Chromium (Debian: apt install chromium).
+      The page needs no network and no scripts, and holds nothing of the patient beyond \
+      the record. Findings describe; they do not diagnose. A PDF is printed by an \
+      installed Chromium (Debian: apt install chromium).
 
       Examples:
-        digitalmask report visit.dmask                              → visit.html
-        digitalmask report visit.dmask --pdf                        → visit.html and visit.pdf
-        digitalmask report visit.dmask -o page.html --receipt visit.receipt.json
+        digitalmask report mask.dmask
+            mask.html beside the record
+        digitalmask report mask.dmask --pdf
+            mask.html and mask.pdf
+        digitalmask report mask.dmask -o page.html --receipt mask.receipt.json
       """)
 
   @Argument(help: "A record (.dmask).") var record: String
@@ -23,7 +26,7 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Also print the page to PDF, beside it.") var pdf = false
   @Option(help: "The browser that prints: Chromium, Chrome or Edge; found by itself otherwise.") var browser: String?
   @Flag(help: "Replace an output that exists.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     if let output, output.lowercased().hasSuffix(".pdf") {
@@ -90,10 +93,14 @@ struct Report: AsyncParsableCommand {
   }
 
   private static func text(of path: String) throws -> String {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+    let data: Data
+    do {
+      data = try SmallFile.read(URL(fileURLWithPath: path), atMost: ReportPage.longestReceipt)
+    } catch .tooLong {
+      throw MaskError(.badInput, "The receipt is too long to be one of ours.")
+    } catch {
       throw MaskError(.unreadableInput, "The receipt cannot be read: check its name.")
     }
-    guard data.count <= ReportPage.longestReceipt else { throw MaskError(.badInput, "The receipt is too long to be one of ours.") }
     return String(decoding: data, as: UTF8.self)
   }
 }

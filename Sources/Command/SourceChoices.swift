@@ -7,8 +7,8 @@ struct SourceChoices: ParsableArguments {
   @Flag(help: "The recording is mirrored (many front cameras): OD and OS are swapped back.") var mirrored = false
   @Option(help: "Which face is the patient's, as 'info' numbers them; default: largest and longest in view.")
   var face: Int?
-  @Option(help: "Start, in seconds.") var from: Double?
-  @Option(help: "End, in seconds.") var to: Double?
+  @Option(help: "Only the part from this second of the video on.") var from: Double?
+  @Option(help: "Only the part before this second of the video.") var to: Double?
   @Option(
     help: ArgumentHelp(
       """

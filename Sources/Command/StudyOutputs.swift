@@ -8,19 +8,19 @@ struct StudyOutputs {
   /// `nil`: nowhere.
   var table: String?
 
-  /// - Throws: ``MaskError`` when one exists and may not be replaced: before hours are spent on it.
+  /// - Throws: ``MaskError`` when one cannot be written, or exists and may not be replaced.
   func check(replacing: Bool) throws(MaskError) {
-    guard replacing || ![page, table].contains(where: { $0.map(FileManager.default.fileExists) ?? false }) else {
-      throw MaskError(.cannotCreateOutput, "An output exists: choose another name or pass --force.")
+    for output in [page, table].compactMap(\.self) {
+      // Opened and dropped again: all that could be wrong is found out.
+      _ = try PendingOutput.open(URL(fileURLWithPath: output), replacing: replacing)
     }
   }
 
-  /// - Parameter writePage: Writes the page and its plots.
-  func write(_ text: String, table rows: String, writePage: (URL) throws -> Void) throws(MaskError) {
+  func write(_ study: some StudyPage) throws(MaskError) {
     do {
-      if let table { try Data(rows.utf8).write(to: URL(fileURLWithPath: table), options: .atomic) }
-      guard let page else { return print(text, terminator: "") }
-      try writePage(URL(fileURLWithPath: page))
+      if let table { try Data(study.table.utf8).write(to: URL(fileURLWithPath: table), options: .atomic) }
+      guard let page else { return print(study.text, terminator: "") }
+      try study.write(to: URL(fileURLWithPath: page))
     } catch {
       throw MaskError(.cannotCreateOutput, "The page could not be written: check its folder and the disk.")
     }

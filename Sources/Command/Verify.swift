@@ -7,16 +7,23 @@ struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds a recording against its record and mask, sign by sign and finding by finding.",
     discussion: """
-      The mask is measured like a patient. The table tells what the policy withholds, so it is for the clinic's own eyes. \
-      Exit code 21 when a sign differs by more than the quanta and the measured error, or a finding is lost or invented.
-      The receipt beside the record (visit.receipt.json) says which part, face and confidence 'apply' was told; without it, \
-      and for the focal length, say them again.
+      The mask is measured like a patient. The table tells what the policy withholds, \
+      so it is for the clinic's own eyes. Exit code 21 when a sign differs by more than \
+      the quanta and the measured error, or a finding is lost or invented.
+
+      The receipt beside the record (mask.receipt.json) says which part, which face and \
+      which confidence 'apply' was told. Without it say them again; a focal length that \
+      was stated has to be said again in any case.
 
       Examples:
-        digitalmask verify visit.mp4 visit.dmask
-        digitalmask verify visit.mp4 visit.dmask --mask visit-mask.mp4      the mask file as it was handed out
-        digitalmask verify ward.mp4 ward.dmask -o ward.verification.json
-        digitalmask verify ward.mp4 ward.dmask --face 2 --from 3 --to 12.5  its receipt is lost
+        digitalmask verify visit.mp4 mask.dmask
+            the record is drawn again and that mask is read
+        digitalmask verify visit.mp4 mask.dmask --mask mask.mp4
+            the mask file as it was handed out
+        digitalmask verify visit.mp4 mask.dmask -o verification.json
+            also every number, as JSON
+        digitalmask verify ward.mp4 mask.dmask --face 2 --from 3 --to 12.5
+            the receipt is lost
       """)
 
   @Argument(help: "The recording that the record was made from.") var video: String
@@ -30,9 +37,9 @@ struct Verify: AsyncParsableCommand {
   var focalLength: FocalLength?
   @Option(help: "The minimum_confidence of the policy file, if it named one and the receipt is lost.")
   var minimumConfidence: Double?
-  @Option(help: "Folder of the networks.") var models: String?
+  @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
   @Flag(help: "Replace an output that exists.") var force = false
-  @Option(help: "plain or json.") var log: LogStyle = .plain
+  @Option(help: LogStyle.help) var log: LogStyle = .plain
 
   func validate() throws {
     if let face, face < 1 { throw ValidationError("Faces are numbered from 1.") }

@@ -55,9 +55,18 @@ public struct MaskJob: Sendable {
       ])
     try receipt.fill(with: paper.json())
     // The mask comes last: whoever sees it finds its record and receipt.
-    try record.commit()
-    try receipt.commit()
-    try mask.commit()
+    var inPlace: [URL] = []
+    do {
+      try record.commit()
+      inPlace.append(outputs.record)
+      try receipt.commit()
+      inPlace.append(outputs.receipt)
+      try mask.commit()
+    } catch {
+      // Together or not at all: another run took one of the names meanwhile.
+      for file in inPlace { try? FileManager.default.removeItem(at: file) }
+      throw error
+    }
     progress(MaskProgress(step: .finished, done: signs.count, total: signs.count))
     return MaskResult(outputs: outputs, receipt: paper, record: signs)
   }
@@ -125,7 +134,9 @@ public struct MaskResult: Sendable {
   /// One line for the terminal: where the mask is, how many pictures show a face, and whether it was verified.
   public var summary: String {
     let frames = receipt.frames
-    return "\(outputs.mask.relativePath)\t\(frames.written) \(frames.written == 1 ? "frame" : "frames"), \(frames.withoutFace) without a face, "
+    // A name may hold anything, but a line is a line.
+    let name = String(outputs.mask.relativePath.map { $0.isNewline || $0 == "\t" ? "?" : $0 })
+    return "\(name)\t\(frames.written) \(frames.written == 1 ? "frame" : "frames"), \(frames.withoutFace) without a face, "
       + receipt.fidelity.summary
   }
 }

@@ -9,6 +9,9 @@ public struct PendingOutput: ~Copyable, Sendable {
   public let destination: URL
   private let replaces: Bool
 
+  /// Of a file's name, bytes: of ext4, xfs, NTFS and others.
+  private static let longestName = 255
+
   private init(temporary: URL, destination: URL, replaces: Bool) {
     self.temporary = temporary
     self.destination = destination
@@ -35,13 +38,26 @@ public struct PendingOutput: ~Copyable, Sendable {
     guard files.isWritableFile(atPath: folder.path) else {
       throw MaskError(.cannotCreateOutput, "The output's folder is read-only: choose another with -o.")
     }
-    if files.fileExists(atPath: destination.path, isDirectory: &isFolder) {
-      guard !isFolder.boolValue else {
+    guard destination.lastPathComponent != "-" else {
+      throw MaskError(.cannotCreateOutput, "Outputs are files, '-' is none: name a file with -o.")
+    }
+    // Found out now rather than when the work is done.
+    guard destination.lastPathComponent.utf8.count <= longestName else {
+      throw MaskError(.cannotCreateOutput, "The output's name is too long: choose a shorter one with -o.")
+    }
+    var facts = stat()
+    // A link that leads nowhere is in the way, too.
+    if stat(destination.path, &facts) == 0 || lstat(destination.path, &facts) == 0 {
+      guard facts.st_mode & S_IFMT != S_IFDIR else {
         throw MaskError(
           .cannotCreateOutput,
           makesFolder
             ? "The output's folder exists: name a new one, its pictures are never mixed with others."
             : "The output is a folder: name a file with -o.")
+      }
+      // A device or a pipe would not be written to, but replaced.
+      guard [S_IFREG, S_IFLNK].contains(facts.st_mode & S_IFMT) else {
+        throw MaskError(.cannotCreateOutput, "The output is a device or a pipe: name a file with -o.")
       }
       guard replacing, !makesFolder else {
         let ending = OutputNames.ending(of: destination)

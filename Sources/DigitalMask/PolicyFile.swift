@@ -13,17 +13,27 @@ public enum PolicyFile {
   /// Longest policy file, bytes; the longest sensible one is under 2 kB.
   static let limit = 65_536
 
+  private static var notAPolicy: MaskError {
+    MaskError(.badInput, "The policy file is not a short UTF-8 text: see docs/boundary.md for its form.")
+  }
+
   /// - Throws: ``MaskError`` that says which line of the policy is not understood.
   public static func policy(named name: String) throws(MaskError) -> DisclosurePolicy {
     if let preset = DisclosurePolicy.Preset(rawValue: name) { return DisclosurePolicy(preset) }
     let url = URL(fileURLWithPath: name)
-    guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize else {
-      throw MaskError(
-        .unreadableInput, "There is no such policy: choose full, eyes, motility, lids or minimal, or a YAML file.")
+    let data: Data
+    do {
+      data = try SmallFile.read(url, atMost: limit)
+    } catch {
+      switch error {
+      case .missing:
+        throw MaskError(
+          .unreadableInput, "There is no such policy: choose full, eyes, motility, lids or minimal, or a YAML file.")
+      case .unreadable: throw MaskError(.unreadableInput, "The policy file may not be read: check its permissions.")
+      case .notAFile, .tooLong: throw notAPolicy
+      }
     }
-    guard size <= limit, let text = try? String(contentsOf: url, encoding: .utf8) else {
-      throw MaskError(.badInput, "The policy file is not a short UTF-8 text: see docs/boundary.md for its form.")
-    }
+    guard let text = String(validating: data, as: UTF8.self) else { throw notAPolicy }
     return try parse(text)
   }
 

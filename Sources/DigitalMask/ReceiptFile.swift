@@ -11,8 +11,7 @@ public enum ReceiptFile {
   /// - Returns: `nil` when there is none, or when it names another record by its SHA-256.
   public static func beside(_ record: URL) -> Receipt? {
     let file = OutputNames(mask: record).receipt
-    guard let facts = try? file.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]), facts.isRegularFile == true,
-      facts.fileSize ?? 0 <= limit, let data = try? Data(contentsOf: file),
+    guard let data = try? SmallFile.read(file, atMost: limit),
       let receipt = try? JSONDecoder().decode(Receipt.self, from: data), let named = receipt.sha256["record"],
       (try? FileDigest.sha256(record.path)) == named
     else { return nil }

@@ -5,11 +5,16 @@ import MaskSigns
 public enum RecordFile {
   /// - Throws: ``MaskError``: `unreadableInput` when there is no such file, `badInput` when it is damaged or newer.
   public static func read(_ url: URL) throws(MaskError) -> SignRecord {
-    guard let size = try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]), size.isRegularFile == true
-    else { throw MaskError(.unreadableInput, "There is no such record: check the name.") }
-    guard size.fileSize ?? 0 <= SignRecord.maximumBytes else { throw MaskError(RecordError.tooLong) }
-    guard let data = try? Data(contentsOf: url) else {
-      throw MaskError(.unreadableInput, "The record may not be read: check its permissions.")
+    let data: Data
+    do {
+      data = try SmallFile.read(url, atMost: SignRecord.maximumBytes)
+    } catch {
+      switch error {
+      case .missing: throw MaskError(.unreadableInput, "There is no such record: check the name.")
+      case .notAFile: throw MaskError(.unreadableInput, "This is a folder or a device, not a record: give a .dmask file.")
+      case .unreadable: throw MaskError(.unreadableInput, "The record may not be read: check its permissions.")
+      case .tooLong: throw MaskError(RecordError.tooLong)
+      }
     }
     do {
       return try SignRecord.decode([UInt8](data))
