@@ -84,6 +84,19 @@ import Testing
     #expect(abs(spread / (deviation * deviation) - 0.973) < 0.01)
   }
 
+  @Test func `a wide blur spreads as far as a narrow one, in eye distances`() {
+    // Eyes 40 and 160 pixels apart; a white square of half an eye distance between them.
+    func profile(_ scale: Int) -> [Double] {
+      let side = 120 * scale
+      var bytes = [UInt8](repeating: 0, count: side * side * 4)
+      for y in 50 * scale..<70 * scale { for x in 50 * scale..<70 * scale { for k in 0..<3 { bytes[(y * side + x) * 4 + k] = 255 } } }
+      let (left, right) = (SIMD2(40.0, 60) * Double(scale), SIMD2(80.0, 60) * Double(scale))
+      let blurred = GaussianBlur().hide(FacePixels(width: side, height: side, bytes: bytes, rightEye: left, leftEye: right))
+      return stride(from: 10, to: 110, by: 5).map { Double(blurred.bytes[(60 * scale * side + $0 * scale) * 4]) }
+    }
+    for (narrow, wide) in zip(profile(1), profile(4)) { #expect(abs(narrow - wide) <= 2, "of 255") }
+  }
+
   @Test func `a blur by nothing changes nothing`() {
     for deviation in [0, -1, .nan, .infinity] { #expect(GaussianKernel(deviation: deviation).weights == [1]) }
   }
