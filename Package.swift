@@ -173,7 +173,8 @@ let package = Package(
       name: "SyntheticPatientsTests",
       dependencies: ["SyntheticPatients", "MaskRendering", "VideoDecoding", "HeadGeometry", "MaskSigns", "VideoEncoding"], swiftSettings: strict),
     .testTarget(
-      name: "ReidentificationAuditTests", dependencies: ["ReidentificationAudit", "FaceHiding", "SyntheticPatients", "MaskDisclosure", "MaskSigns"],
+      name: "ReidentificationAuditTests",
+      dependencies: ["ReidentificationAudit", "FaceHiding", "SyntheticPatients", "FaceRecognition", "MaskDisclosure", "MaskSigns", "ClinicalFindings"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "AccuracyStudyTests",

@@ -49,11 +49,12 @@ extension DisclosurePolicy {
 
   /// How doubt is decided but under `full`, where a sign in doubt stays: then all of 60 healthy people had a resting face of their own
   /// (`docs/privacy.md`). The measured value settles it for what decides a diagnosis. What decides fewer
-  /// diagnoses and is misread by a third of its healthy spread and more must deviate beyond that error.
+  /// diagnoses and is misread by a third of its healthy spread and more must deviate beyond that error; so must the contour, for
+  /// which no finding has limits.
   private static func baseline(_ sign: Sign) -> BaselineMode {
     switch sign {
-    case .upperLid, .lowerLid, .lidContour, .gaze, .deviation, .head, .mouth: .settled
-    case .crease, .pupil, .brows, .reflex, .wrinkles: .clear
+    case .upperLid, .lowerLid, .gaze, .deviation, .head, .mouth: .settled
+    case .lidContour, .crease, .pupil, .brows, .reflex, .wrinkles: .clear
     }
   }
 }

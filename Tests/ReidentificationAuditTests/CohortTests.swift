@@ -1,3 +1,4 @@
+import ClinicalFindings
 import MaskDisclosure
 import MaskSigns
 import Testing
@@ -33,6 +34,17 @@ import Testing
       #expect(record.header.baselines[.mrd1, .right] != .notMeasured)
       let features = RecordFeatures.of(record)
       #expect(features.count { $0.isFinite } > features.count / 2)
+    }
+  }
+
+  /// Why the presets let a contour leave only where it is clearly abnormal.
+  @Test func `no finding rests on the contour of the lids`() throws {
+    var settled = DisclosurePolicy.eyes
+    try settled.set(.lidContour, SignModes(baseline: .settled, motion: .fine))
+    #expect(DisclosurePolicy.eyes[.lidContour].baseline == .clear)
+    for person in CohortPerson.cohort(0..<4, seed: 5, part: 3, condition: .thyroid) {
+      let recording = try #require(try person.recordings(1).first)
+      #expect(try Findings(recording.record(.eyes)).all == Findings(recording.record(settled)).all)
     }
   }
 
