@@ -61,6 +61,31 @@ public enum Permutation {
         for entry in first { credit[probe * n + entry] += 1 / Double(first.count) }
       }
     }
+    return share(credit, n, shuffles, seed)
+  }
+
+  /// The share of shuffles, the true order among them, that put the own person's scores as high among all; the mean over
+  /// galleries of the same people. It is the rank-sum test of verification, with pairs that share people taken for what they are.
+  public static func verification(_ matrices: [ScoreMatrix], shuffles: Int = 2000, seed: UInt64 = 1) -> Double {
+    let n = matrices.first?.count ?? 0
+    guard n > 1 else { return 1 }
+    var credit = [Double](repeating: 0, count: n * n)
+    for matrix in matrices {
+      let order = matrix.scores.indices.sorted { matrix.scores[$0] < matrix.scores[$1] }
+      var first = 0
+      while first < order.count {
+        var next = first + 1
+        while next < order.count, matrix.scores[order[next]] == matrix.scores[order[first]] { next += 1 }
+        // Equal scores share the middle of their places.
+        for k in first..<next { credit[order[k]] += Double(first + next - 1) / Double(2 * order.count) }
+        first = next
+      }
+    }
+    return share(credit, n, shuffles, seed)
+  }
+
+  /// - Parameter credit: What each entry counts when it is the probe's own, row by row.
+  private static func share(_ credit: [Double], _ n: Int, _ shuffles: Int, _ seed: UInt64) -> Double {
     func success(_ names: [Int]) -> Double { (0..<n).reduce(0) { $0 + credit[$1 * n + names[$1]] } }
     var names = Array(0..<n)
     // Sums in another order differ in their last bits, and equal successes must count as equal.

@@ -21,12 +21,7 @@ public struct AuditReport: Sendable {
 
   private var headline: String {
     if isVoid { return "This audit is <b>void</b>: a control did not do what it must. See chapter 4." }
-    let judged = attacks([.judgement])
-    let bad = judged.filter { Verdict.light($0) == .bad }
-    let names = bad.map { Text.escaped($0.name) }.joined(separator: ", ")
-    return "\(judged.count) attackers looked for \(result.plan.people) people under the default policy. "
-      + (bad.isEmpty ? "None found them better than the bars allow." : "<b>\(bad.count) linked them:</b> \(names).")
-      + " All controls behaved."
+    return "\(Verdict.summary(attacks([.judgement]))) They looked for \(result.plan.people) people under the default policy. All controls behaved."
   }
 
   private var context: String {

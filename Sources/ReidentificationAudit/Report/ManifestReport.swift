@@ -32,12 +32,7 @@ public struct ManifestReport: Sendable {
 
   private var headline: String {
     let judged = result.attacks.filter { $0.purpose == .judgement }
-    let bad = judged.filter { Verdict.light($0) == .bad }
-    let names = bad.map { Text.escaped($0.name) }.joined(separator: ", ")
-    let found =
-      judged.isEmpty ? "No attack on masks or records could be run."
-      : bad.isEmpty ? "\(judged.count) attackers looked for people; none found them better than the bars allow."
-      : "\(judged.count) attackers looked for people. <b>\(bad.count) linked them:</b> \(names)."
+    let found = judged.isEmpty ? "No attack on masks or records could be run." : Verdict.summary(judged)
     return (result.standing == .sound ? "" : "<b>\(Text.escaped(Self.standing(result.standing)))</b> ") + found
       + (result.notRun.isEmpty ? "" : " \(result.notRun.count) attacks could not be run: chapter 4 says why.")
   }

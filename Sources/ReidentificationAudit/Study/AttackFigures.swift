@@ -11,6 +11,8 @@ public struct AttackFigures: Hashable, Sendable, Codable {
   public let rank1Upper: Double
   /// Share of shuffles of names that find as many.
   public let permutationP: Double
+  /// Share of shuffles of names that tell own from strange pairs as well.
+  public let verificationP: Double
   /// Match rate at ranks 1 to the gallery's size.
   public let cumulative: [Double]
   /// Right answers among six, where guessing finds one sixth; `nil` of fewer than six people.
@@ -46,6 +48,7 @@ public struct AttackFigures: Hashable, Sendable, Codable {
     rank1 = cumulative.first ?? .nan
     rank1Upper = ExactBound.upper(successes: Int((rank1 * Double(n) - 1e-9).rounded(.up)), of: n)
     permutationP = Permutation.rank1(matrices, seed: seed)
+    verificationP = Permutation.verification(matrices, seed: seed)
     let choice = SixWayChoice.share(matrices, seed: seed)
     sixWay = choice?.mean
     sixWayInterval = choice.map { [$0.interval.lowerBound, $0.interval.upperBound] }
