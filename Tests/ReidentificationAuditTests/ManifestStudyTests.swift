@@ -34,7 +34,7 @@ import Testing
   @Test func `a tight mask passes, with every attack run`() throws {
     let result = try result(people(60, leak: 0))
     #expect(result.standing == .sound && result.notRun.isEmpty)
-    for id in ["ignorant", "lazy-informed", "semi-informed", "whitebox"] {
+    for id in ["ignorant", "lazy-informed", "semi-informed", "whitebox", "inversion", "inversion-record"] {
       let attack = try #require(result.attack(id))
       #expect(attack.permutationP > 0.01 && attack.equalErrorRate > 0.35, "\(id)")
     }
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `a mask that shows the face is called linked`() throws {
     let result = try result(people(60, leak: 3))
-    for id in ["ignorant", "lazy-informed", "semi-informed", "whitebox"] {
+    for id in ["ignorant", "lazy-informed", "semi-informed", "whitebox", "inversion", "inversion-record"] {
       #expect(Verdict.light(try #require(result.attack(id))) == .bad, "\(id)")
     }
     #expect(ManifestReport(result).html.contains("linked them"))

@@ -44,17 +44,18 @@ import Testing
 
   @Test func `a tight mask passes, and the leaky controls are caught`() throws {
     let result = try result(leak: 0)
-    for id in ["unprotected", "shape-kept", "leaky-whitebox", "leaky-semi-informed", "misnamed"] {
+    for id in ["unprotected", "shape-kept", "shape-kept-inversion", "leaky-whitebox", "leaky-semi-informed", "misnamed"] {
       #expect(Verdict.light(try #require(result.attack(id))) == .good, "\(id)")
     }
     let whitebox = try #require(result.attack("whitebox"))
     #expect(whitebox.equalErrorRate > 0.4)
     #expect(whitebox.permutationP > 0.01)
+    for id in ["inversion", "inversion-record"] { #expect(try #require(result.attack(id)).equalErrorRate > 0.35, "\(id)") }
   }
 
   @Test func `a mask that leaks is called linked`() throws {
     let result = try result(leak: 1.5)
-    for id in ["whitebox", "semi-informed", "lazy-informed"] {
+    for id in ["whitebox", "semi-informed", "lazy-informed", "inversion", "inversion-record"] {
       let attack = try #require(result.attack(id))
       #expect(Verdict.light(attack) == .bad, "\(id)")
       #expect(Verdict.sentence(attack).hasPrefix("LINKED"))

@@ -2,7 +2,7 @@ import FaceHiding
 
 /// Who attacks, from the least to the best informed; then the controls, older ways of hiding, and other policies.
 enum Attackers {
-  static let all: [any Attacker] = pictures + records + controls + olderWays + policies
+  static let all: [any Attacker] = pictures + inversions + records + controls + olderWays + policies
 
   private static let pictures: [any Attacker] = [
     PictureAttacker(
@@ -17,6 +17,16 @@ enum Attackers {
       id: "semi-informed", name: "Semi-informed",
       knowledge: "as before, and has learnt from masks of other people which parts of the recogniser's numbers tell people apart",
       purpose: .judgement, source: .mask(.eyes)),
+  ]
+
+  private static let inversions: [any Attacker] = [
+    InversionAttacker(
+      id: "inversion", name: "Inversion (mask to face)",
+      knowledge: "has learnt from masks and photographs of other people to foretell the recogniser's numbers of a face from those of its mask and from the places of eyes, nose and mouth in it, and looks for the face",
+      purpose: .judgement, source: .maskAndPoints(.eyes)),
+    InversionAttacker(
+      id: "inversion-record", name: "Inversion (record to face)", knowledge: "the same from every number of the record",
+      purpose: .judgement, source: .record(.eyes, RecordFeatures.Part.allCases)),
   ]
 
   private static let records: [any Attacker] = [
@@ -40,6 +50,9 @@ enum Attackers {
     PictureAttacker(
       id: "shape-kept-ignorant", name: "Ignorant, shape-kept mask", knowledge: "compares photographs with such masks",
       purpose: .comparison, probe: .shapeKept, entry: .face),
+    InversionAttacker(
+      id: "shape-kept-inversion", name: "Inversion, shape-kept mask", knowledge: "foretells faces from such masks",
+      purpose: .mustSucceed, source: .shapeKeptAndPoints),
     record("leaky-whitebox", "White-box, leaky record", "reads records in which every habit is exact", .mustSucceed, .leaky),
     LearningAttacker(
       id: "leaky-semi-informed", name: "Semi-informed, leaky mask", knowledge: "looks at masks in which every habit is exact",

@@ -3,18 +3,30 @@ struct LearningAttacker: Attacker {
   /// What he looks at.
   enum Source: Hashable, Sendable {
     case mask(AuditedPolicy)
+    /// The mask with the places of its five points.
+    case maskAndPoints(AuditedPolicy)
+    /// The mask that keeps the face's shape, with its points.
+    case shapeKeptAndPoints
     case record(AuditedPolicy, [RecordFeatures.Part])
     /// A manifest's own masks and records.
-    case givenMask
+    case givenMask, givenMaskAndPoints
     case givenRecord([RecordFeatures.Part])
 
     func features(_ evidence: SessionEvidence) -> [Double] {
       switch self {
       case .mask(let policy): (evidence.masks[policy] ?? []).map(Double.init)
+      case .maskAndPoints(let policy): Self.together(evidence.masks[policy] ?? [], evidence.points[policy] ?? [])
+      case .shapeKeptAndPoints: Self.together(evidence.shapeKept, evidence.shapeKeptPoints)
       case .record(let policy, let parts): parts.flatMap { evidence.features[policy]?[$0] ?? [] }
       case .givenMask: evidence.givenMask.map(Double.init)
+      case .givenMaskAndPoints: Self.together(evidence.givenMask, evidence.givenPoints)
       case .givenRecord(let parts): parts.flatMap { evidence.givenFeatures[$0] ?? [] }
       }
+    }
+
+    /// Without a mask there are no points, but a mask without points counts.
+    private static func together(_ mask: [Float], _ points: [Double]) -> [Double] {
+      mask.isEmpty ? [] : mask.map(Double.init) + (points.isEmpty ? PointFeatures.notMeasured : points)
     }
   }
 

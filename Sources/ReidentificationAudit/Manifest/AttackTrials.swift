@@ -28,7 +28,7 @@ struct AttackTrials: Sendable {
     var trials: [(ScoreMatrix, [Int])] = []
     for half in 0..<2 {
       let training = halves[1 - half].map { index in
-        PersonEvidence(sessions: people[index].sessions.filter(attacker.isProbe))
+        PersonEvidence(sessions: people[index].sessions.filter { attacker.isProbe($0) || attacker.isEntry($0) })
       }
       trials += try Self.drawn(attacker, people, halves[half], training: training, galleries: (galleries + 1) / 2, seed: seed)
     }

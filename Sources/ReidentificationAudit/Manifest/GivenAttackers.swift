@@ -15,6 +15,13 @@ enum GivenAttackers {
       id: "semi-informed", name: "Semi-informed",
       knowledge: "has learnt from masks of the other half of the people which of the recogniser's numbers tell people apart",
       purpose: .judgement, source: .givenMask),
+    InversionAttacker(
+      id: "inversion", name: "Inversion (mask to face)",
+      knowledge: "has learnt from masks and originals of the other half of the people to foretell the recogniser's numbers of a face, and looks for it",
+      purpose: .judgement, source: .givenMaskAndPoints),
+    InversionAttacker(
+      id: "inversion-record", name: "Inversion (record to face)", knowledge: "the same from every number of the record",
+      purpose: .judgement, source: .givenRecord(RecordFeatures.Part.allCases)),
     LearningAttacker(
       id: "whitebox", name: "White-box on the record",
       knowledge: "reads every number of the record itself, and has learnt from the other half of the people",

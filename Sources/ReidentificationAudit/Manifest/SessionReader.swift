@@ -28,7 +28,7 @@ struct SessionFiles: Sendable {
   }
 
   /// Raised when evidence is made in another way.
-  private static let version = 1
+  private static let version = 2
 }
 
 /// Looks at the files of sessions as attackers would. A file that cannot be used is a fault of its session, never the end.
@@ -72,6 +72,7 @@ struct SessionReader: ~Copyable {
           evidence.faults.append(.maskWithoutFace)
         } else {
           evidence.givenMask = try recognizer.mean(found.faces)
+          evidence.givenPoints = PointFeatures.of(found.faces.map(\.points))
           if isGuided { evidence.faults.append(.maskAlignedByOriginal) }
         }
       } catch is MediaError {

@@ -23,13 +23,12 @@ struct PictureEvidence: ~Copyable {
     return byDay(try studio.portraits(of: person.face, takes: 0..<sessions * stills))
   }
 
-  /// Of a mask that keeps the face's shape and loses all colour and hair, a vector for each day.
+  /// Masks that keep the face's shape and lose all colour and hair, their stills of each day.
   ///
-  /// - Throws: `PatientError`, `RecognitionError`.
-  func shapeKeptMasks(_ person: CohortPerson, sessions: Int) throws -> [[Float]] {
+  /// - Throws: `PatientError`.
+  func shapeKeptMasks(_ person: CohortPerson, sessions: Int) throws -> [[FacePicture]] {
     let studio = PortraitStudio(width: Self.side, height: Self.side)
-    let takes = try studio.shapeKeptMasks(of: person.face, takes: 0..<sessions * stills)
-    return try byDay(takes).map { day throws(RecognitionError) in try vector(day) }
+    return byDay(try studio.shapeKeptMasks(of: person.face, takes: 0..<sessions * stills))
   }
 
   private func byDay(_ takes: [Portrait]) -> [[FacePicture]] {
@@ -41,12 +40,13 @@ struct PictureEvidence: ~Copyable {
     try recognizer.mean(pictures)
   }
 
-  /// Of the mask that is drawn from a record: stills at even distances.
+  /// Of the mask that is drawn from a record: stills at even distances, and where their points stand.
   ///
   /// - Throws: `RecognitionError`.
-  func masks(_ record: SignRecord) throws(RecognitionError) -> [Float] {
+  func masks(_ record: SignRecord) throws(RecognitionError) -> (vector: [Float], points: [Double]) {
     var renderer = MaskRenderer(size: Self.side)
     var all: [[Float]] = []
+    var places: [FivePoints] = []
     for still in 0..<stills {
       let index = min((2 * still + 1) * record.count / (2 * stills), record.count - 1)
       guard let signs = record.signs(at: index) else { continue }
@@ -56,8 +56,9 @@ struct PictureEvidence: ~Copyable {
         try recognizer.embedding(of: pixels, width: Self.side, height: Self.side, channels: 4, points: points)
       }
       all.append(one)
+      places.append(points)
     }
-    return FaceRecognizer.mean(all)
+    return (FaceRecognizer.mean(all), PointFeatures.of(places))
   }
 }
 

@@ -24,18 +24,15 @@ public struct AuditResult: Hashable, Sendable, Codable {
     var random = SeededGenerator(seed: plan.seed, 0x6A11)
     let galleries = (0..<plan.galleries).map { _ in targets.map { _ in random.below(PersonEvidence.sessions) } }
     let recordings = targets.flatMap(\.sessions)
-    var attacks: [AttackFigures] = []
-    var figures: [GroupFigures] = []
-    for attacker in Attackers.all {
-      let scores = try attacker.compare(recordings, training: training)
-      let matrices = scores.drawn(galleries)
-      attacks.append(AttackFigures(attacker, matrices, seed: plan.seed))
-      guard attacker.purpose == .judgement || attacker.id == "unprotected" else { continue }
+    let found = try Crew.map(Attackers.all) { attacker throws(AuditError) -> (AttackFigures, [GroupFigures]) in
+      let matrices = try attacker.compare(recordings, training: training).drawn(galleries)
+      let attack = AttackFigures(attacker, matrices, seed: plan.seed)
+      guard attacker.purpose == .judgement || attacker.id == "unprotected" else { return (attack, []) }
       let all = matrices.map { Array(0..<$0.count) }
-      figures += GroupFigures.all(attacker.id, matrices, people: all, groups, seed: plan.seed)
+      return (attack, GroupFigures.all(attacker.id, matrices, people: all, groups, seed: plan.seed))
     }
-    self.groups = figures
-    self.attacks = attacks
+    attacks = found.map { $0.0 }
+    self.groups = found.flatMap { $0.1 }
     comparators = Comparators.all.map(ComparatorFacts.init)
     self.costs = costs
     self.attributes = attributes

@@ -33,6 +33,28 @@ enum Crew {
     }
   }
 
+  /// The same work for each of some items.
+  ///
+  /// - Returns: What the work gave, in the items' order.
+  /// - Throws: What it threw for the first item that failed.
+  static func map<Item: Sendable, Made: Sendable>(
+    _ items: [Item], _ work: @Sendable (Item) throws(AuditError) -> Made
+  ) throws(AuditError) -> [Made] {
+    let found = Mutex([Result<Made, AuditError>?](repeating: nil, count: items.count))
+    DispatchQueue.concurrentPerform(iterations: items.count) { index in
+      let one: Result<Made, AuditError>
+      do throws(AuditError) {
+        one = .success(try work(items[index]))
+      } catch {
+        one = .failure(error)
+      }
+      found.withLock { $0[index] = one }
+    }
+    var all: [Made] = []
+    for one in found.withLock({ $0 }) { if let one { all.append(try one.get()) } }
+    return all
+  }
+
   private final class Counter: Sendable {
     private let count = Mutex(0)
     func next() -> Int {

@@ -3,20 +3,26 @@ import MaskSigns
 
 /// What one recording of a person leaves in an attacker's hands.
 struct SessionEvidence: Codable, Sendable {
-  /// A recogniser's vector of the face itself; empty for people who only train the attacker.
+  /// A recogniser's vector of the face itself; of people who only train the attacker on their first day alone.
   var original: [Float] = []
   /// The same of a mask that keeps the face's shape.
   var shapeKept: [Float] = []
-  /// The same of the face hidden in older ways, by the procedure's id.
+  /// Where the five points of that mask stand: ``PointFeatures``.
+  var shapeKeptPoints: [Double] = []
+  /// The same of the face hidden in older ways, by the procedure's id; of people who are looked for.
   var hidden: [String: [Float]] = [:]
   /// The same of our mask, by policy.
   var masks: [AuditedPolicy: [Float]] = [:]
+  /// Where its five points stand.
+  var points: [AuditedPolicy: [Double]] = [:]
   /// Numbers read off the record, by policy and by part of it.
   var features: [AuditedPolicy: [RecordFeatures.Part: [Double]]] = [:]
   var signatures: [AuditedPolicy: FixedSignature] = [:]
   var bytesPerSecond: [AuditedPolicy: Double] = [:]
   /// Of a manifest's own mask, whoever made it; empty when there is none or no face was found in it.
   var givenMask: [Float] = []
+  /// Where its five points stand, in stills in which a face was found.
+  var givenPoints: [Double] = []
   /// Of a manifest's own record.
   var givenFeatures: [RecordFeatures.Part: [Double]] = [:]
   var givenSignature: FixedSignature?
@@ -48,20 +54,25 @@ struct PersonEvidence: Codable, Sendable {
 
   init(sessions: [SessionEvidence]) { self.sessions = sessions }
 
-  /// - Parameter isTarget: Somebody who is looked for, so that the face itself is needed.
+  /// - Parameter isTarget: Somebody who is looked for, so that older ways of hiding are compared, too.
   /// - Throws: `PatientError`, `DisclosureError`, `RecognitionError`.
   init(_ person: CohortPerson, isTarget: Bool, _ pictures: borrowing PictureEvidence) throws {
     sessions = []
-    let faces = isTarget ? try pictures.faces(person, sessions: Self.sessions) : []
-    let shapeKept = isTarget ? try pictures.shapeKeptMasks(person, sessions: Self.sessions) : []
+    // To learn how faces go with masks, one day's photographs are enough.
+    let days = isTarget ? Self.sessions : 1
+    let faces = try pictures.faces(person, sessions: days)
+    let shapeKept = try pictures.shapeKeptMasks(person, sessions: days)
     for (session, recording) in try person.recordings(Self.sessions).enumerated() {
       var evidence = SessionEvidence()
-      if isTarget {
+      if session < days {
         evidence.original = try pictures.vector(faces[session])
+        evidence.shapeKept = try pictures.vector(shapeKept[session])
+        evidence.shapeKeptPoints = PointFeatures.of(shapeKept[session].map(\.points))
+      }
+      if isTarget {
         for procedure in Comparators.all {
           evidence.hidden[procedure.id] = try pictures.vector(faces[session].map(procedure.hide))
         }
-        evidence.shapeKept = shapeKept[session]
       }
       for policy in AuditedPolicy.allCases {
         let record = try recording.record(policy.policy)
@@ -69,7 +80,10 @@ struct PersonEvidence: Codable, Sendable {
         evidence.bytesPerSecond[policy] = record.codedBytesPerSecond
         evidence.features[policy] = Dictionary(
           uniqueKeysWithValues: RecordFeatures.Part.allCases.map { ($0, RecordFeatures.of(record, [$0])) })
-        if AuditedPolicy.drawn.contains(policy) { evidence.masks[policy] = try pictures.masks(record) }
+        if AuditedPolicy.drawn.contains(policy) {
+          let masks = try pictures.masks(record)
+          (evidence.masks[policy], evidence.points[policy]) = (masks.vector, masks.points)
+        }
       }
       sessions.append(evidence)
     }
