@@ -18,8 +18,8 @@ import Testing
   @Test func `few people who are not linked are hardly ever called so, though their error rate lies under the bar`() {
     let blind = (0..<60 as Range<UInt64>).map { figures(10, own: 0, seed: $0) }
     let under = blind.filter { $0.equalErrorRate < 0.45 }
-    // The error rate alone would have called these linked.
-    #expect(under.count >= 10)
+    // The error rate alone would have called these linked; without some of them nothing is shown.
+    #expect(under.count >= 5)
     #expect(under.contains { Verdict.light($0) == .doubtful && Verdict.sentence($0).hasPrefix("Not shown, and not ruled out") })
     // 3 are expected at most; 9 come once in two hundred times.
     #expect(blind.count { Verdict.light($0) == .bad } < 9)
