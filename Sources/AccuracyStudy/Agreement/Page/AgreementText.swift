@@ -193,8 +193,8 @@ struct AgreementText: Sendable {
       ## Beside older ways of hiding a face
 
       The recordings of the same people, hidden in older ways where their eyes truly are, compressed, and read by our own \
-      tracker and definitions, as the recording is. \(strengths.joined(separator: "; ")). What a clinician's eye could still see \
-      in cropped eyes is not measured: our tracker needs a face.
+      tracker and definitions, as the recording is. \(strengths.joined(separator: "; ")). A crop keeps the signs of the eyes because it \
+      shows the patient's own eyes to everybody ([privacy.md](privacy.md)).
 
       \(table.text)
       """
