@@ -16,7 +16,7 @@ struct DigitalMaskCommand: AsyncParsableCommand {
         64  wrong usage
         65  bad input
         66  input missing or unreadable
-        69  the networks are not installed
+        69  the networks, or a browser for report --pdf, are not installed
         73  output cannot be made
         74  reading or writing failed
         75  interrupted, or a temporary failure: try again

@@ -7,7 +7,7 @@ public import Foundation
 public struct PagePrinter: Sendable {
   /// Absolute path of Chromium or a relative of it.
   public let browser: String
-  /// A minute's report takes two seconds; a browser that hangs is stopped.
+  /// The sample's report took two seconds; a browser that hangs is stopped.
   static let timeLimit = Duration.seconds(60)
 
   public init(browser: String) { self.browser = browser }
