@@ -11,7 +11,8 @@ struct Audit: AsyncParsableCommand {
     abstract: "Attacks masks and records: who is found again, by whom, and what bounds it.",
     discussion: """
       --synthetic makes people who do not exist, lets each be recorded twice, masks the recordings, and lets attackers look \
-      for each person among all. --manifest attacks recordings of one's own: a table of tab-separated text with the columns \
+      for each person among all. Patients are looked for among patients: their disease shows on purpose, and the report \
+      tells what shows beyond it. --manifest attacks recordings of one's own: a table of tab-separated text with the columns \
       person and session, and of original, mask and record those there are; the mask may be anybody's. All other columns \
       are groups. docs/privacy.md describes it.
       Writes audit.html, audit.json and a folder of evidence; run it again after an interruption, and it goes on where it \
@@ -37,6 +38,7 @@ struct Audit: AsyncParsableCommand {
   @Option(help: "Size, colours, numbers and template that --recogniser wants (YAML).") var preprocessing: String?
   @Option(help: "The same seed gives the same people.") var seed: UInt64 = 1
   @Option(help: "People who train the attackers.") var training: Int?
+  @Option(help: "Patients of six conditions who are looked for among patients, of --synthetic; 0 for none.") var patients: Int?
   @Option(help: "Pictures of each recording, for attackers who look at pictures.") var stills = 8
   @Option(name: .shortAndLong, help: "The folder.") var output: String
   @Option(help: "Folder of the networks; found by itself otherwise.") var models: String?
@@ -56,6 +58,10 @@ struct Audit: AsyncParsableCommand {
       (AuditPlan.fewest...100_000).contains(training ?? AuditPlan.fewest), (1...64).contains(stills)
     else { throw ValidationError("--synthetic and --training must be \(AuditPlan.fewest) to 100000, --stills 1 to 64.") }
     guard synthetic != nil || training == nil else { throw ValidationError("--training belongs to --synthetic.") }
+    guard synthetic != nil || patients == nil else { throw ValidationError("--patients belongs to --synthetic.") }
+    guard patients.map({ $0 == 0 || (AuditPlan.fewestPatients...100_000).contains($0) }) ?? true else {
+      throw ValidationError("--patients must be 0, or \(AuditPlan.fewestPatients) to 100000.")
+    }
   }
 
   func run() async throws {
@@ -92,7 +98,7 @@ struct Audit: AsyncParsableCommand {
         let report = ManifestReport(result)
         return (try result.json, report.html, report.summary)
       }
-      let plan = AuditPlan(people: synthetic ?? AuditPlan.fewest, training: training, seed: seed, stills: stills)
+      let plan = AuditPlan(people: synthetic ?? AuditPlan.fewest, training: training, patients: patients, seed: seed, stills: stills)
       let result = try await AuditStudy(plan: plan, folder: evidence, recogniser: own ?? .sface(folder: models)).run(progress: progress)
       let report = AuditReport(result)
       return (try result.json, report.html, report.summary)

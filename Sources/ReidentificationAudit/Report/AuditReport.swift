@@ -5,7 +5,9 @@ public struct AuditReport: Sendable {
   public init(_ result: AuditResult) { self.result = result }
 
   /// A line for each attack, for a terminal.
-  public var summary: [String] { result.attacks.map { "\($0.name): \(Verdict.sentence($0))" } }
+  public var summary: [String] {
+    result.attacks.map { "\($0.name): \(Verdict.sentence($0))" } + (result.patients.map { PatientSection(patients: $0).summary } ?? [])
+  }
 
   public var html: String {
     AuditPage.html(
@@ -40,10 +42,15 @@ public struct AuditReport: Sendable {
       distance. Records: the true signs of an examination of the eyes, misread by the program's own measurement errors \
       (docs/habit-errors.md: what of an error comes back with the face was measured), put through the wall under each policy. \
       Masks: \(p.stills) stills drawn from the record.</p>
-      <p>Healthy people are the hardest case to hide by the fixed part and the right one for the bars: a patient's disease \
+      \(patients)<p>Healthy people are the hardest case to hide by the fixed part and the right one for the bars: a patient's disease \
       is visible on purpose. Synthetic people differ in how they blink, look and turn the head as far as the literature \
       gives spreads; real people may differ more.</p>
       """
+  }
+
+  private var patients: String {
+    guard let found = result.patients else { return "" }
+    return "<p>Besides, \(found.people) patients with two recordings each are looked for among patients; they change none of the other figures.</p>\n"
   }
 
   private var threats: String {
@@ -53,6 +60,7 @@ public struct AuditReport: Sendable {
 
   private var testing: String {
     AttackSection(attacks: result.attacks, galleries: result.plan.galleries).html
+      + (result.patients.map { PatientSection(patients: $0).html } ?? "")
       + GroupTable(groups: result.groups, attacks: result.attacks).html
       + ComparatorTable(comparators: result.comparators, attacks: result.attacks).html + attributes
   }
@@ -113,7 +121,8 @@ public struct AuditReport: Sendable {
   private var residual: String {
     """
     <ul>
-    <li>Healthy people only. A rare combination of findings points to few people, in a mask as in a letter.</li>
+    <li>\(result.patients == nil ? "Healthy people only." : "Judged on healthy people; patients stand in a section of their own.") \
+    A rare combination of findings points to few people, in a mask as in a letter.</li>
     <li>Movement is behaviour. What the white-box attacker reaches here is a lower bound: he is linear, has learnt from \
     \(result.plan.training) people, and synthetic people differ in fewer ways of moving than real ones.</li>
     <li>Measurement errors are simulated by their measured sizes, habit by habit; how they go together is not.</li>

@@ -14,11 +14,13 @@ public struct AuditResult: Hashable, Sendable, Codable {
   public let attributes: [AttributeFigures]
   /// How judged attacks and the unprotected control went by sex, age and skin tone.
   public let groups: [GroupFigures]
+  /// How patients fared; `nil` when none were asked for.
+  public let patients: PatientFigures?
 
   /// - Throws: ``AuditError``.
   init(
     _ plan: AuditPlan, targets: [PersonEvidence], training: [PersonEvidence], groups: [PeopleGroup] = [],
-    costs: [FindingCost] = [], attributes: [AttributeFigures] = []
+    costs: [FindingCost] = [], attributes: [AttributeFigures] = [], patients: PatientFigures? = nil
   ) throws(AuditError) {
     self.plan = plan
     var random = SeededGenerator(seed: plan.seed, 0x6A11)
@@ -36,6 +38,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
     comparators = Comparators.all.map(ComparatorFacts.init)
     self.costs = costs
     self.attributes = attributes
+    self.patients = patients
     disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }
   }
 

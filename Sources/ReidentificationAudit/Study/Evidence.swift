@@ -75,17 +75,24 @@ struct PersonEvidence: Codable, Sendable {
         }
       }
       for policy in AuditedPolicy.allCases {
-        let record = try recording.record(policy.policy)
-        evidence.signatures[policy] = FixedSignature(record)
-        evidence.bytesPerSecond[policy] = record.codedBytesPerSecond
-        evidence.features[policy] = Dictionary(
-          uniqueKeysWithValues: RecordFeatures.Part.allCases.map { ($0, RecordFeatures.of(record, [$0])) })
-        if AuditedPolicy.drawn.contains(policy) {
-          let masks = try pictures.masks(record)
-          (evidence.masks[policy], evidence.points[policy]) = (masks.vector, masks.points)
-        }
+        try evidence.add(recording.record(policy.policy), policy, pictures)
       }
       sessions.append(evidence)
     }
+  }
+}
+
+extension SessionEvidence {
+  /// What a record under one policy leaves: its numbers, its signature and, of policies whose masks are drawn, the mask.
+  ///
+  /// - Throws: `RecognitionError`.
+  mutating func add(_ record: SignRecord, _ policy: AuditedPolicy, _ pictures: borrowing PictureEvidence) throws {
+    signatures[policy] = FixedSignature(record)
+    bytesPerSecond[policy] = record.codedBytesPerSecond
+    features[policy] = Dictionary(
+      uniqueKeysWithValues: RecordFeatures.Part.allCases.map { ($0, RecordFeatures.of(record, [$0])) })
+    guard AuditedPolicy.drawn.contains(policy) else { return }
+    let mask = try pictures.masks(record)
+    (masks[policy], points[policy]) = (mask.vector, mask.points)
   }
 }

@@ -11,7 +11,7 @@ struct EvidenceFolder: Sendable {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       if let held = try? Data(contentsOf: sheet) {
-        guard let other = try? JSONDecoder().decode(AuditPlan.self, from: held), other.hasEvidence(of: plan) else {
+        guard let other = try? JSONDecoder().decode(EvidenceOrigin.self, from: held), other == EvidenceOrigin(plan) else {
           throw AuditError.otherPlan
         }
       }
@@ -61,9 +61,16 @@ struct EvidenceFolder: Sendable {
   private func file(_ name: String) -> URL { folder.appendingPathComponent(name + ".plist") }
 }
 
+/// What evidence depends on: the same people, seen the same way. How many there are may differ, and what the plan says besides.
+private struct EvidenceOrigin: Hashable, Decodable {
+  let seed: UInt64
+  let stills, version: Int
+  let recogniser: String
+
+  init(_ plan: AuditPlan) { (seed, stills, version, recogniser) = (plan.seed, plan.stills, plan.version, plan.recogniser) }
+}
+
 extension AuditPlan {
-  /// The same people, seen the same way: only how many, and how they are drawn into galleries, may differ.
-  func hasEvidence(of other: AuditPlan) -> Bool {
-    seed == other.seed && stills == other.stills && version == other.version && recogniser == other.recogniser
-  }
+  /// Evidence that was made under this plan serves the other one.
+  func hasEvidence(of other: AuditPlan) -> Bool { EvidenceOrigin(self) == EvidenceOrigin(other) }
 }
