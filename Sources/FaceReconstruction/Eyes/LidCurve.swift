@@ -1,7 +1,8 @@
 /// A lid line as a smooth curve in the head frame: height over the globe's centre at a nasal distance from it, millimetres.
 ///
 /// A polynomial of degree five through points with standard deviations, by weighted least squares. A weak prior bounds
-/// what the points do not; points that disagree with the rest count ever less (Geman–McClure).
+/// what the points do not; points that disagree with the rest count ever less (Geman–McClure). What the polynomial is too
+/// stiff for is added by ``LidDetail``.
 struct LidCurve: Sendable {
   struct Point {
     /// Nasal of the globe's centre, and over it, millimetres.
@@ -12,6 +13,7 @@ struct LidCurve: Sendable {
 
   private let coefficients: InlineArray<6, Double>
   private let normal: InlineArray<36, Double>
+  private let detail: LidDetail
 
   /// Distances are counted in these, so that powers stay near 1; half a fissure, millimetres.
   private static let unit = 14.0
@@ -35,9 +37,8 @@ struct LidCurve: Sendable {
       for point in points {
         let row = Self.row(point.x)
         let variance = point.deviation * point.deviation + Self.roughness * Self.roughness
-        let gap = point.y - Self.value(solved, row)
-        let square = round == 0 ? 0 : gap * gap / (variance * Self.tolerance * Self.tolerance)
-        let weight = 1 / (variance * (1 + square) * (1 + square))
+        let doubt = round == 0 ? 1 : Self.doubt(point.y - Self.value(solved, row), variance)
+        let weight = 1 / (variance * doubt * doubt)
         for i in 0..<6 {
           for j in i..<6 { matrix[i * 6 + j] += weight * row[i] * row[j] }
           right[i] += weight * row[i] * point.y
@@ -48,16 +49,26 @@ struct LidCurve: Sendable {
     }
     coefficients = solved
     normal = matrix
+    detail = LidDetail(points) { index in
+      let point = points[index]
+      let gap = point.y - Self.value(solved, Self.row(point.x))
+      return (gap, Self.doubt(gap, point.deviation * point.deviation + Self.roughness * Self.roughness))
+    }
     guard height(at: 0).isFinite else { return nil }
   }
 
-  func height(at x: Double) -> Double { Self.value(coefficients, Self.row(x)) }
+  func height(at x: Double) -> Double { Self.value(coefficients, Self.row(x)) + detail.height(at: x) }
 
   /// Standard deviation of the height there, millimetres: of the points' noise; an error that all share stays.
   func deviation(at x: Double) -> Double {
     let row = Self.row(x)
     guard let spread = LinearSystem.solve6(normal, row) else { return .infinity }
     return max(Self.value(spread, row), 0).squareRoot()
+  }
+
+  /// How many times a point's deviation is believed to be larger, by its disagreement.
+  private static func doubt(_ gap: Double, _ variance: Double) -> Double {
+    1 + gap * gap / (variance * tolerance * tolerance)
   }
 
   private static func row(_ x: Double) -> InlineArray<6, Double> {
