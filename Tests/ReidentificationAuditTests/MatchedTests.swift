@@ -107,7 +107,7 @@ import Testing
       #expect(figures.equalErrorRate < 0.2)
       #expect(figures.equalErrorRateInterval[0] <= figures.equalErrorRate && figures.equalErrorRate <= figures.equalErrorRateInterval[1])
       #expect(max(figures.permutationP, figures.verificationP) <= 0.001)
-      #expect(PatientSection.isShown(figures))
+      #expect(figures.isShown)
     }
   }
 

@@ -35,10 +35,10 @@ import Testing
     #expect(FixedPart(first) == patterns[0])
   }
 
-  private struct Sessions: Encodable { var sessions: [SessionEvidence] }
-
-  /// Patients of two conditions by turns, each with one of so many diseases; what they show besides is their own by so much.
-  private func patients(_ count: Int, diseases: Int, leak: Double, seed: UInt64) throws -> [PatientEvidence] {
+  /// Patients, each with one of so many diseases; what they show besides is their own by so much.
+  ///
+  /// - Parameter isSigned: Their signatures hold all fixed values, as they must.
+  private func patients(_ count: Int, diseases: Int, leak: Double, seed: UInt64, isSigned: Bool = true) throws -> [PatientEvidence] {
     let signatures = try (0..<diseases).map { try signature("disease \($0) <b>") }
     let shared = try signature("given")
     var random = SeededGenerator(state: seed)
@@ -53,7 +53,8 @@ import Testing
             let seen = zip(look, own).map { $0 + $1 + random.normal() }
             let length = seen.reduce(0) { $0 + $1 * $1 }.squareRoot()
             session.masks[.eyes] = seen.map { Float($0 / length) }
-            session.features[.eyes] = [.fixed: look, .distributions: own.map { $0 + random.normal() }, .rhythm: [random.normal()]]
+            let fixed = isSigned ? look : zip(look, own).map { $0 + $1 }
+            session.features[.eyes] = [.fixed: fixed, .distributions: own.map { $0 + random.normal() }, .rhythm: [random.normal()]]
             session.signatures[.eyes] = signature
             session.bytesPerSecond[.eyes] = 1
             return session
@@ -67,11 +68,11 @@ import Testing
     try PropertyListDecoder().decode(FixedSignature.self, from: PropertyListEncoder().encode(["text": text]))
   }
 
-  private func figures(_ count: Int, diseases: Int, leak: Double) throws -> PatientFigures {
+  private func figures(_ count: Int, diseases: Int, leak: Double, isSigned: Bool = true) throws -> PatientFigures {
     let plan = AuditPlan(people: 40, training: 40, patients: count, seed: 3, galleries: 4)
     let kinds = (0..<count).map { $0 / diseases % 2 }
     return try PatientFigures(
-      plan, patients(count, diseases: diseases, leak: leak, seed: 1), conditions: kinds,
+      plan, patients(count, diseases: diseases, leak: leak, seed: 1, isSigned: isSigned), conditions: kinds,
       training: patients(40, diseases: 4, leak: 1, seed: 2).map(\.own))
   }
 
@@ -81,6 +82,11 @@ import Testing
     #expect(found.matched.gallery == [6, 6, 6])
     #expect(found.likened.gallery == [24, 24, 24])
     #expect(found.bound.signatures == 8)
+    for attack in found.attacks {
+      let parts = ["ptosis", "thyroid"].compactMap { attack.likenedByCondition[$0] }
+      #expect(parts.count == 2)
+      #expect(abs((parts[0] + parts[1]) / 2 - (attack.likened?.rank1 ?? .nan)) < 1e-9)
+    }
     #expect(abs(found.bound.rank1 - 8 / 48.0) < 1e-12)
     let lazy = try #require(found.attack("lazy-informed"))
     #expect(lazy.unmatched.equalErrorRate < 0.2)
@@ -94,24 +100,51 @@ import Testing
 
   @Test func `who reads fixed values alone finds what guessing finds among the same ones`() throws {
     let found = try figures(48, diseases: 8, leak: 2)
-    let fixed = try #require(found.attack("whitebox-fixed"))
-    #expect(fixed.unmatched.rank1 <= found.bound.rank1 + 1e-9)
-    #expect(fixed.unmatched.equalErrorRate >= found.bound.leastEqualErrorRate - 1e-9)
-    for (figures, company) in [(fixed.matched, found.matched), (fixed.likened, found.likened)] {
-      let figures = try #require(figures)
-      #expect(abs(figures.rank1 - company.chance) < 1e-9)
-      #expect(abs(figures.equalErrorRate - 0.5) < 1e-9)
-      #expect(figures.permutationP == 1)
+    for id in ["whitebox-fixed", "nearest-fixed"] {
+      let fixed = try #require(found.attack(id))
+      #expect(fixed.unmatched.rank1 <= found.bound.rank1 + 1e-9)
+      #expect(fixed.unmatched.equalErrorRate >= found.bound.leastEqualErrorRate - 1e-9)
+      for (figures, company) in [(fixed.matched, found.matched), (fixed.likened, found.likened)] {
+        let figures = try #require(figures)
+        #expect(abs(figures.rank1 - company.chance) < 1e-9)
+        #expect(abs(figures.equalErrorRate - 0.5) < 1e-9)
+        #expect(figures.permutationP == 1)
+      }
     }
+    #expect(found.isSound)
+    // Everybody's signature stays, so the nearest one is the own: he reaches the bound.
+    #expect(abs(try #require(found.attack("nearest-fixed")).unmatched.rank1 - found.bound.rank1) < 1e-9)
+  }
+
+  @Test func `fixed values that the signature does not hold void the figures`() throws {
+    let found = try figures(48, diseases: 8, leak: 2, isSigned: false)
+    #expect(!found.isSound)
+    let nearest = try #require(found.attack("nearest-fixed"))
+    #expect(PatientSection(patients: found).sentence(nearest).contains("VOID"))
+  }
+
+  @Test func `patients change no other figure, and void an audit only when they are not sound`() throws {
+    let plan = AuditPlan(people: 40, training: 60, patients: 48, seed: 3, galleries: 4)
+    let (targets, training) = (try StudyTests.people(40, leak: 0, seed: 1), try StudyTests.people(60, leak: 0, seed: 2))
+    func result(_ patients: PatientFigures?) throws -> AuditResult {
+      try AuditResult(plan, targets: targets, training: training, patients: patients)
+    }
+    let without = try result(nil)
+    let sound = try result(figures(48, diseases: 8, leak: 1))
+    #expect(sound.attacks == without.attacks && sound.groups == without.groups)
+    #expect(!AuditReport(without).html.contains("<h3>Patients</h3>"))
+    let page = AuditReport(sound).html
+    #expect(page.contains("<h3>Patients</h3>") && !page.contains("<b>void</b>"))
+    #expect(AuditReport(sound).summary.count == without.attacks.count + Attackers.ofPatients.count)
+    #expect(AuditReport(try result(figures(48, diseases: 8, leak: 2, isSigned: false))).html.contains("<b>void</b>"))
   }
 
   @Test func `what shows beyond the disease is called linked`() throws {
     let found = try figures(48, diseases: 8, leak: 2)
     for id in ["lazy-informed", "semi-informed", "whitebox"] {
       let attack = try #require(found.attack(id))
-      #expect(PatientSection.isShown(try #require(attack.matched)), "\(id)")
-      #expect(PatientSection.isShown(try #require(attack.likened)), "\(id)")
-      #expect(PatientSection.sentence(attack, found).contains("LINKED"))
+      #expect(try #require(attack.matched).isShown && #require(attack.likened).isShown, "\(id)")
+      #expect(PatientSection(patients: found).sentence(attack).contains("LINKED"))
       #expect(PatientSection.light(attack) == .bad)
     }
   }
@@ -121,7 +154,7 @@ import Testing
     #expect(found.matched.alone == 16)
     #expect(found.matched.sought == 8)
     let page = PatientSection(patients: found).html
-    #expect(page.contains("16 patients have one signature on both days that nobody else has"))
+    #expect(page.contains("16 have one on both days that nobody else has"))
     #expect(page.contains("too few to say"))
     for attack in found.attacks { #expect(attack.matched == nil && attack.likened != nil) }
   }
@@ -136,7 +169,7 @@ import Testing
     #expect(!section.contains("<b>disease") && !section.contains("NaN") && !section.contains("nan %"))
     for outside in ["http", "src=", "<script", "url("] { #expect(!section.contains(outside)) }
     let read = try JSONSerialization.jsonObject(with: auditJSON(found)) as? [String: Any]
-    #expect((read?["attacks"] as? [Any])?.count == PatientFigures.attackers.count)
+    #expect((read?["attacks"] as? [Any])?.count == Attackers.ofPatients.count)
     #expect((read?["conditions"] as? [String: Int])?.values.allSatisfy { $0 == 4 } == true)
   }
 

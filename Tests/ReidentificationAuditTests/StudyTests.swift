@@ -8,7 +8,7 @@ import Testing
   private struct Sessions: Encodable { var sessions: [SessionEvidence] }
 
   /// People whose faces differ, and whose masks and records differ by so much.
-  private func people(_ count: Int, leak: Double, seed: UInt64) throws -> [PersonEvidence] {
+  static func people(_ count: Int, leak: Double, seed: UInt64) throws -> [PersonEvidence] {
     var random = SeededGenerator(state: seed)
     func vector(_ centre: [Double], _ noise: Double) -> [Float] {
       let v = centre.map { $0 + noise * random.normal() }
@@ -39,7 +39,7 @@ import Testing
 
   private func result(leak: Double) throws -> AuditResult {
     let plan = AuditPlan(people: 40, training: 60, seed: 3, galleries: 4)
-    return try AuditResult(plan, targets: people(40, leak: leak, seed: 1), training: people(60, leak: leak, seed: 2))
+    return try AuditResult(plan, targets: Self.people(40, leak: leak, seed: 1), training: Self.people(60, leak: leak, seed: 2))
   }
 
   @Test func `a tight mask passes, and the leaky controls are caught`() throws {
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `an attack that must succeed and does not voids the audit`() throws {
     let plan = AuditPlan(people: 20, training: 20, seed: 3, galleries: 2)
-    let blind = try people(20, leak: 0, seed: 5).map { person in
+    let blind = try Self.people(20, leak: 0, seed: 5).map { person in
       var person = person
       for k in person.sessions.indices { person.sessions[k].original = [Float](repeating: 0.25, count: 16) }
       return person
@@ -103,7 +103,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: place) }
     let plan = AuditPlan(people: 20, seed: 1)
     let folder = try EvidenceFolder(place.path, plan: plan)
-    var person = try #require(try people(1, leak: 1, seed: 9).first)
+    var person = try #require(try Self.people(1, leak: 1, seed: 9).first)
     person.sessions[0].features[.eyes]?[.rhythm] = [.nan, 1]
     try folder.write(person, "target-0")
     let held = try #require(folder.read("target-0"))

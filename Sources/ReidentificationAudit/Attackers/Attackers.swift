@@ -4,6 +4,17 @@ import FaceHiding
 enum Attackers {
   static let all: [any Attacker] = pictures + inversions + records + controls + olderWays + policies
 
+  /// Who attacks patients, from the least to the best informed.
+  static let ofPatients: [any Attacker] =
+    all.filter { ["lazy-informed", "semi-informed", "whitebox", "whitebox-fixed"].contains($0.id) } + [
+      NearestAttacker(
+        id: "nearest-fixed", name: "Nearest fixed values", knowledge: "takes the record whose habits and grades are nearest",
+        purpose: .judgement, policy: .eyes)
+    ]
+
+  /// Names of those of them who read habits and grades only.
+  static let ofFixedValues = ["whitebox-fixed", "nearest-fixed"]
+
   private static let pictures: [any Attacker] = [
     PictureAttacker(
       id: "ignorant", name: "Ignorant (Mask2Face)",

@@ -92,7 +92,9 @@ public struct ManifestResult: Hashable, Sendable, Codable {
 /// What the fixed part of a manifest's records tells: counted, not attacked.
 public struct SignatureFigures: Hashable, Sendable, Codable {
   public let people, signatures, unique: Int
-  public let stable, shared, rank1, equalErrorRate: Double
+  public let stable, shared, rank1: Double
+  /// p / (1 + p), for who asks only whether signatures are equal; and for who weighs how rare they are, too.
+  public let equalErrorRate, leastEqualErrorRate: Double
 
   /// Of each person's first two records.
   init?(_ people: [PersonEvidence]) {
@@ -101,6 +103,6 @@ public struct SignatureFigures: Hashable, Sendable, Codable {
     let bound = DisclosureBound(probes: pairs.map { $0[1] }, gallery: pairs.map { $0[0] })
     (self.people, signatures, unique) = (bound.people, bound.signatures, bound.unique)
     (stable, shared) = (bound.stable, bound.shared)
-    (rank1, equalErrorRate) = (bound.rank1, bound.equalErrorRate)
+    (rank1, equalErrorRate, leastEqualErrorRate) = (bound.rank1, bound.equalErrorRate, bound.leastEqualErrorRate)
   }
 }

@@ -40,6 +40,9 @@ public struct MatchedFigures: Hashable, Sendable, Codable {
   /// Share of such shuffles that tell own from strange pairs as well.
   public let verificationP: Double
 
+  /// Shuffled recordings hardly ever give as much: one of two tests at half of 5 %.
+  public var isShown: Bool { min(permutationP, verificationP) <= 0.025 }
+
   /// - Returns: `nil` when there are too few to say anything.
   init?(_ scores: MatchedScores, seed: UInt64) {
     let count = scores.people.sought.count

@@ -15,9 +15,6 @@ public struct PatientFigures: Hashable, Sendable, Codable {
   public let likened: MatchedCompany
   public let attacks: [PatientAttack]
 
-  /// Who attacks patients, from the least to the best informed.
-  static let attackers = ["lazy-informed", "semi-informed", "whitebox", "whitebox-fixed"]
-
   /// - Parameters:
   ///   - conditions: Of each patient, which of ``PatientCohort/conditions``.
   ///   - training: Healthy people from whom attackers learn, as for those who are healthy themselves.
@@ -41,20 +38,36 @@ public struct PatientFigures: Hashable, Sendable, Codable {
     disclosure = DisclosureFigures(.eyes, patients.map(\.own))
     bound = PatientBound(signatures, galleries)
     let seed = plan.seed
-    attacks = try Crew.map(Attackers.all.filter { Self.attackers.contains($0.id) }) { attacker throws(AuditError) -> PatientAttack in
+    attacks = try Crew.map(Attackers.ofPatients) { attacker throws(AuditError) -> PatientAttack in
       // Both at once, so that he learns only once.
       let all = try attacker.compare(own + given, training: training)
       let natural = all.chosen(probes: Array(own.indices), gallery: Array(own.indices))
       let shifted = given.indices.map { $0 + own.count }
+      let likened = MatchedScores(all.chosen(probes: shifted, gallery: shifted), sets, galleries: galleries)
       return PatientAttack(
-        id: attacker.id, name: attacker.name, unmatched: AttackFigures(attacker, natural.drawn(galleries), seed: seed),
+        id: attacker.id, name: attacker.name, readsFixedValuesOnly: Attackers.ofFixedValues.contains(attacker.id),
+        unmatched: AttackFigures(attacker, natural.drawn(galleries), seed: seed),
         matched: MatchedFigures(MatchedScores(natural, alike, galleries: galleries), seed: seed),
-        likened: MatchedFigures(
-          MatchedScores(all.chosen(probes: shifted, gallery: shifted), sets, galleries: galleries), seed: seed))
+        likened: MatchedFigures(likened, seed: seed), likenedByCondition: Self.rank1(likened, kinds))
     }
   }
 
+  /// Of each condition with enough patients.
+  private static func rank1(_ scores: MatchedScores, _ kinds: [Int]) -> [String: Double] {
+    var found: [Int: [Double]] = [:]
+    for (one, hit) in zip(scores.people.sought, scores.hits) { found[kinds[one.person], default: []].append(hit) }
+    return Dictionary(
+      uniqueKeysWithValues: found.filter { $0.value.count >= AuditPlan.fewest }.map { kind, hits in
+        (PatientCohort.conditions[kind].rawValue, hits.reduce(0, +) / Double(hits.count))
+      })
+  }
+
   public func attack(_ id: String) -> PatientAttack? { attacks.first { $0.id == id } }
+
+  /// Who reads fixed values alone finds nobody among those with the same ones; if he did, something leaks within the audit.
+  public var isSound: Bool {
+    !attacks.contains { $0.readsFixedValuesOnly && [$0.matched, $0.likened].contains { $0?.isShown ?? false } }
+  }
 }
 
 private struct SetKey: Hashable {
@@ -65,12 +78,16 @@ private struct SetKey: Hashable {
 /// How one attacker fared with patients.
 public struct PatientAttack: Hashable, Sendable, Codable {
   public let id, name: String
+  /// Among people with the same fixed values he is a control: he must find nothing.
+  public let readsFixedValuesOnly: Bool
   /// All others are impostors: the disease may tell.
   public let unmatched: AttackFigures
   /// Impostors share the fixed signature; `nil` when too few do to say anything.
   public let matched: MatchedFigures?
   /// Impostors have the same condition, and all have been given the same fixed values.
   public let likened: MatchedFigures?
+  /// Rank-1 of those of each condition alone, of conditions with at least ten; the names of `Condition`.
+  public let likenedByCondition: [String: Double]
 }
 
 /// ``DisclosureBound`` of patients, mean over galleries.

@@ -19,7 +19,9 @@ public struct AuditReport: Sendable {
   }
 
   private func attacks(_ purposes: [AttackPurpose]) -> [AttackFigures] { result.attacks.filter { purposes.contains($0.purpose) } }
-  private var isVoid: Bool { attacks([.mustSucceed, .mustFail]).contains { Verdict.light($0) != .good } }
+  private var isVoid: Bool {
+    attacks([.mustSucceed, .mustFail]).contains { Verdict.light($0) != .good } || !(result.patients?.isSound ?? true)
+  }
 
   private var headline: String {
     if isVoid { return "This audit is <b>void</b>: a control did not do what it must. See chapter 4." }
@@ -82,7 +84,8 @@ public struct AuditReport: Sendable {
       let cells = [
         "\(d.policy.rawValue): \(Text.escaped(d.meaning))", Text.decimal(d.capacityBits, 0), Text.percent(d.capacityRank1),
         "\(d.signatures) (\(d.unique) alone)", Text.decimal(d.entropyBits, 2), "≤ \(Text.percent(d.rank1))",
-        Text.percent(d.stable), Text.percent(d.shared), "≥ \(Text.percent(d.equalErrorRate))", Text.decimal(d.bytesPerSecond, 0),
+        Text.percent(d.stable), Text.percent(d.shared), "≥ \(Text.percent(d.equalErrorRate))",
+        "≥ \(Text.percent(d.leastEqualErrorRate))", Text.decimal(d.bytesPerSecond, 0),
       ]
       return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
     }
@@ -94,11 +97,12 @@ public struct AuditReport: Sendable {
       only them gives one answer for one signature, and is right for at most one person of each.</p>
       <div class="wide"><table><tr><th>policy</th><th>bits it can let out of any patient</th><th>2<sup>bits</sup>/N</th>\
       <th>signatures in this cohort</th><th>entropy, bits</th><th>rank-1</th><th>same on both days</th>\
-      <th>strangers with the same (p)</th><th>EER by p/(1+p)</th><th>movement, bytes/s</th></tr>\(rows.joined())</table></div>
+      <th>strangers with the same (p)</th><th>EER by p/(1+p)</th><th>EER, weighing rarity</th><th>movement, bytes/s</th></tr>\(rows.joined())</table></div>
       <p>Which habits of these healthy people leave under the default policy, misread over an edge as they are: every value \
       that leaves tells.</p>
       <table><tr><th>habit</th><th>recordings in which it leaves</th></tr>\(signs.joined())</table>
-      <p class="small">Bound on the EER: reached only if a person's signature were the same in every recording. Not counted: \
+      <p class="small">Bounds on the EER, were a person's signature the same in every recording: p/(1+p) of an attacker who \
+      asks only whether two signatures are equal; the lower one of who accepts rare ones sooner than common ones. Not counted: \
       class of the eye distance in pixels, frame rate and mirroring, which belong to the camera.</p>
       \(costs)
       """

@@ -81,8 +81,9 @@ public struct ManifestReport: Sendable {
       <p>Habitual values and grades stay the same over a record. Among \(s.people) people with two records there are \
       \(s.signatures) different signatures, \(s.unique) of them of one person alone; an attacker who knows only them gives one \
       answer for one signature, and finds at most \(Text.percent(s.rank1)). \(Text.percent(s.stable)) of people have the same \
-      in both records; \(Text.percent(s.shared)) of pairs of strangers share theirs, so that the equal error rate of who knows \
-      only them is not under \(Text.percent(s.equalErrorRate)), were everybody's always the same.</p>
+      in both records; \(Text.percent(s.shared)) of pairs of strangers share theirs, so that the equal error rate of who asks \
+      only whether they are equal is not under \(Text.percent(s.equalErrorRate)), and of who weighs how rare they are not under \
+      \(Text.percent(s.leastEqualErrorRate)), were everybody's always the same.</p>
       """
   }
 

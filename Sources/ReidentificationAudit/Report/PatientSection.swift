@@ -1,3 +1,5 @@
+import SyntheticPatients
+
 /// How patients fare, beside what is visible of them on purpose.
 struct PatientSection {
   let patients: PatientFigures
@@ -9,39 +11,50 @@ struct PatientSection {
     \(company)
     \(cards.joined(separator: "\n"))
     \(table)
+    \(byCondition)
     \(notes)
     """
   }
 
   /// For a terminal.
-  var summary: [String] { patients.attacks.map { "Patients, \($0.name): \(Self.sentence($0, patients))" } }
+  var summary: [String] { patients.attacks.map { "Patients, \($0.name): \(sentence($0))" } }
 
   private var who: String {
-    let kinds = patients.conditions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+    let kinds = PatientCohort.conditions.compactMap { kind in patients.conditions[kind.rawValue].map { "\($0) \(Self.name(kind))" } }
     let leaving = patients.disclosure.leaving.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6)
       .map { "\($0.key) in \(Text.percent($0.value))" }
     return """
-      <p>\(patients.people) patients who do not exist (\(Text.escaped(kinds.joined(separator: ", ")))), two recordings each on \
-      different days under the default policy, attacked by those who have learnt from healthy people. A mask shows a \
-      patient's disease on purpose, so a patient is found by it as by a letter that describes it. Values of their own leave \
-      most often of: \(Text.escaped(leaving.joined(separator: ", "))) of their recordings.</p>
+      <p>\(patients.people) patients who do not exist (\(kinds.joined(separator: ", "))), two recordings each on different \
+      days under the default policy, are looked for among patients. A mask shows a disease on purpose, so a patient is found \
+      by it, as by a letter that describes it. Values of a patient's own leave most often of: \
+      \(Text.escaped(leaving.joined(separator: ", "))) of recordings. The question is what tells <b>beyond</b> them.</p>
       """
+  }
+
+  private static func name(_ condition: Condition) -> String {
+    switch condition {
+    case .thyroid: "thyroid lids"
+    case .strabismus: "squint"
+    case .horner: "Horner's syndrome"
+    case .bell: "Bell's palsy"
+    default: condition.rawValue
+    }
   }
 
   private var company: String {
     let (m, l, b) = (patients.matched, patients.likened, patients.bound)
     return """
-      <p>What stays the same over a record, all habitual values and grades, is its <b>fixed signature</b>. \
-      \(Text.decimal(b.signatures, 1)) different ones among \(patients.people) patients (mean over galleries) let one who \
-      knows nothing else find up to \(Text.percent(b.rank1)). To see what is told beyond it, patients are sought among people \
-      with the same one only:</p>
+      <p>What stays the same over a record, all habitual values and grades, is its <b>fixed signature</b>. There are \
+      \(Text.decimal(b.signatures, 1)) different ones among \(patients.people) patients (mean over galleries), so one who knows \
+      nothing else finds at most \(Text.percent(b.rank1)). Each patient is looked for in three ways:</p>
       <ul>
-      <li><b>As they are.</b> \(m.alone) patients have one signature on both days that nobody else has: it alone finds them, \
-      and nothing is left to ask. \(m.changing) have another one on the second day, so that it does not find them; they are \
-      left out here. \(m.sought) share theirs with others\(Self.gallery(m)).</li>
-      <li><b>Likened.</b> All patients of one condition are given the fixed values of one of them, and keep their own movement. \
-      Then \(l.sought) are sought among others of their condition\(Self.gallery(l)). This is an experiment: nobody gives out \
-      such records.</li>
+      <li><b>Among all.</b> Everybody else is an impostor, and the disease helps to find.</li>
+      <li><b>Among the same signature.</b> All who are compared have the same fixed values, as they are. \
+      \(m.sought) of \(m.people) patients share theirs with others\(Self.gallery(m)). \(m.alone) have one on both days that nobody else \
+      has: it alone finds them, and there is nobody to compare them with. \(m.changing) have another one on the second day: \
+      pairs of unequal signatures are not compared here, though values that are near may tell.</li>
+      <li><b>Likened.</b> An experiment, for so few share: all patients of one condition are given the fixed values of one of \
+      them, and keep their own movement. \(l.sought) are sought so\(Self.gallery(l)).</li>
       </ul>
       """
   }
@@ -50,83 +63,105 @@ struct PatientSection {
     guard c.sought > 0 else { return "" }
     let size = c.gallery[0] == c.gallery[2] ? Text.decimal(c.gallery[0], 0)
       : "\(Text.decimal(c.gallery[0], 0)) to \(Text.decimal(c.gallery[2], 0))"
-    return ", among \(size) people, where guessing finds \(Text.percent(c.chance))"
-      + (c.isTooSmall ? "; <b>too few to say anything</b> (fewer than \(AuditPlan.fewest))" : "")
+    return " (\(size) people; guessing finds \(Text.percent(c.chance))\(c.isTooSmall ? "; <b>too few to say anything</b>" : ""))"
   }
 
   private var cards: [String] {
     patients.attacks.map {
-      "<div class=\"card \(Self.light($0).rawValue)\"><b>\(Text.escaped($0.name)), patients</b><br>\(Text.escaped(Self.sentence($0, patients)))</div>"
+      "<div class=\"card \(Self.light($0).rawValue)\"><b>\(Text.escaped($0.name)), patients</b><br>\(Text.escaped(sentence($0)))</div>"
     }
   }
 
-  /// What shuffled recordings hardly give: one of two tests at half of 5 %.
-  static func isShown(_ figures: MatchedFigures) -> Bool { min(figures.permutationP, figures.verificationP) <= 0.025 }
-
+  /// Bad is only what is shown and under the project's bar for who is as able.
   static func light(_ attack: PatientAttack) -> Verdict.Light {
-    let judged = [attack.matched, attack.likened].compactMap(\.self)
-    if judged.contains(where: isShown) { return .bad }
-    return judged.isEmpty ? .doubtful : .good
+    let shown = [attack.matched, attack.likened].compactMap(\.self).filter(\.isShown)
+    if attack.readsFixedValuesOnly { return shown.isEmpty ? .doubtful : .bad }
+    if !shown.isEmpty { return shown.contains { isUnderBar($0, attack) } ? .bad : .doubtful }
+    return attack.matched == nil && attack.likened == nil ? .doubtful : .good
   }
 
-  static func sentence(_ attack: PatientAttack, _ patients: PatientFigures) -> String {
-    let whole = "\(Text.percent(attack.unmatched.rank1)) found first among all, where guessing finds \(Text.percent(attack.unmatched.chance))"
-    let beyond = [
-      part(attack.matched, patients.matched, "people with the same fixed values"),
-      part(attack.likened, patients.likened, "patients of the same condition who were given the same fixed values"),
-    ]
-    return "\(whole), the disease included. Beyond it: \(beyond.joined(separator: " "))"
+  private static func isUnderBar(_ figures: MatchedFigures, _ attack: PatientAttack) -> Bool {
+    figures.equalErrorRate < (attack.unmatched.cllr == nil ? 0.45 : 0.40)
   }
 
-  private static func part(_ figures: MatchedFigures?, _ company: MatchedCompany, _ who: String) -> String {
-    guard let f = figures else { return "among \(who), too few to say (\(company.sought))." }
-    let found = "\(Text.percent(f.rank1)) of \(company.sought) found first, where guessing finds \(Text.percent(company.chance))"
-    return "among \(who), \(isShown(f) ? "LINKED" : "not shown"): \(found), EER \(Text.percent(f.equalErrorRate))."
-  }
-
-  private var table: String {
-    let rows = patients.attacks.map { a in
-      let cells = [
-        a.name, "\(Text.percent(a.unmatched.rank1)) (\(Text.range(a.unmatched.rank1Interval)))",
-        Text.decimal(a.unmatched.permutationP, 4),
-        "\(Text.percent(a.unmatched.equalErrorRate)) (\(Text.range(a.unmatched.equalErrorRateInterval)))",
-      ] + Self.cells(a.matched) + Self.cells(a.likened)
-      return "<tr>" + cells.map { "<td>\(Text.escaped($0))</td>" }.joined() + "</tr>"
+  func sentence(_ attack: PatientAttack) -> String {
+    let u = attack.unmatched
+    let whole = "\(Text.percent(u.rank1)) of \(u.gallery) found first among all, where guessing finds \(Text.percent(u.chance))"
+    if attack.readsFixedValuesOnly {
+      return "\(whole), and nobody who knows fixed values alone can find more than \(Text.percent(patients.bound.rank1)). "
+        + (Self.light(attack) == .bad
+          ? "VOID: he finds people among those with the same fixed values, which he cannot tell apart. Something leaks within the audit."
+          : "Nothing beyond them, as it must be.")
     }
-    let b = patients.bound
-    let bounds = [
-      "at most, by fixed values alone", "≤ \(Text.percent(b.rank1))", "",
-      "≥ \(Text.percent(b.equalErrorRate)); who weighs rarity ≥ \(Text.percent(b.leastEqualErrorRate))",
-    ] + Self.chance(patients.matched) + Self.chance(patients.likened)
-    let last = "<tr>" + bounds.map { "<th>\(Text.escaped($0))</th>" }.joined() + "</tr>"
-    let columns = ["rank-1 (95 %)", "bound", "P", "EER (95 %)", "P"].map { "<th>\($0)</th>" }.joined()
     return """
-      <div class="wide"><table><tr><th rowspan="2">attack</th><th colspan="3">among all \(patients.people), disease included</th>\
-      <th colspan="5">among the same fixed values, as they are</th><th colspan="5">likened: same condition, same fixed values</th></tr>\
-      <tr><th>rank-1 (95 %)</th><th>P</th><th>EER (95 %)</th>\(columns)\(columns)</tr>\(rows.joined())\(last)</table></div>
+      \(whole), by disease and all else. Beyond fixed values: among the same signature, \(part(attack.matched, patients.matched, attack)); \
+      likened, \(part(attack.likened, patients.likened, attack)).
       """
   }
 
-  private static func cells(_ figures: MatchedFigures?) -> [String] {
-    guard let f = figures else { return ["too few to say", "–", "–", "–", "–"] }
+  private func part(_ figures: MatchedFigures?, _ company: MatchedCompany, _ attack: PatientAttack) -> String {
+    guard let f = figures else { return "too few to say (\(company.sought))" }
+    let found = "\(Text.percent(f.rank1)) of \(company.sought) where guessing finds \(Text.percent(company.chance)), EER \(Text.percent(f.equalErrorRate))"
+    guard f.isShown else { return "nothing shown: \(found); up to \(Text.percent(f.rank1Upper)) cannot be ruled out" }
+    return (Self.isUnderBar(f, attack) ? "LINKED: " : "weakly linked: ") + found
+  }
+
+  private var table: String {
+    let rows = patients.attacks.flatMap { a in
+      [all(a), beyond("same signature", a.matched, patients.matched), beyond("likened", a.likened, patients.likened)].enumerated().map {
+        let name = $0 == 0 ? "<td rowspan=\"3\">\(Text.escaped(a.name))</td>" : ""
+        return "<tr>\(name)" + $1.map { "<td>\(Text.escaped($0))</td>" }.joined() + "</tr>"
+      }
+    }
+    return """
+      <div class="wide"><table><tr><th>attack</th><th>sought</th><th>people</th><th>rank-1 (95 %)</th><th>guessing</th>\
+      <th>95 % bound</th><th>P</th><th>EER (95 %)</th><th>P</th><th>by fixed values alone: rank-1</th><th>EER</th></tr>\
+      \(rows.joined())</table></div>
+      """
+  }
+
+  private func all(_ attack: PatientAttack) -> [String] {
+    let (u, b) = (attack.unmatched, patients.bound)
     return [
-      "\(Text.percent(f.rank1)) (\(Text.range(f.rank1Interval)))", "≤ \(Text.percent(f.rank1Upper))", Text.decimal(f.permutationP, 4),
-      "\(Text.percent(f.equalErrorRate)) (\(Text.range(f.equalErrorRateInterval)))", Text.decimal(f.verificationP, 4),
+      "among all", "\(u.gallery)", "\(Text.percent(u.rank1)) (\(Text.range(u.rank1Interval)))", Text.percent(u.chance),
+      "≤ \(Text.percent(u.rank1Upper))", Text.decimal(u.permutationP, 4),
+      "\(Text.percent(u.equalErrorRate)) (\(Text.range(u.equalErrorRateInterval)))", Text.decimal(u.verificationP, 4),
+      "≤ \(Text.percent(b.rank1))", "≥ \(Text.percent(b.equalErrorRate)), weighing rarity ≥ \(Text.percent(b.leastEqualErrorRate))",
     ]
   }
 
-  private static func chance(_ company: MatchedCompany) -> [String] {
-    company.isTooSmall ? ["–", "", "", "–", ""] : ["guessing: \(Text.percent(company.chance))", "", "", "guessing: 50 %", ""]
+  private func beyond(_ name: String, _ figures: MatchedFigures?, _ company: MatchedCompany) -> [String] {
+    guard let f = figures else { return [name, "\(company.sought)", "too few to say"] + [String](repeating: "–", count: 7) }
+    return [
+      name, "\(company.sought)", "\(Text.percent(f.rank1)) (\(Text.range(f.rank1Interval)))", Text.percent(company.chance),
+      "≤ \(Text.percent(f.rank1Upper))", Text.decimal(f.permutationP, 4),
+      "\(Text.percent(f.equalErrorRate)) (\(Text.range(f.equalErrorRateInterval)))", Text.decimal(f.verificationP, 4),
+      Text.percent(company.chance), "50 %",
+    ]
+  }
+
+  /// Where disease shows in movement, that may be what is found.
+  private var byCondition: String {
+    let kinds = PatientCohort.conditions.filter { kind in patients.attacks.contains { $0.likenedByCondition[kind.rawValue] != nil } }
+    guard !kinds.isEmpty else { return "" }
+    let rows = patients.attacks.filter { !$0.readsFixedValuesOnly }.map { a in
+      let cells = [Text.escaped(a.name)] + kinds.map { a.likenedByCondition[$0.rawValue].map(Text.percent) ?? "–" }
+      return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+    return """
+      <p>Likened, rank-1 of each condition alone (guessing finds \(Text.percent(patients.likened.chance))):</p>
+      <table><tr><th>attack</th>\(kinds.map { "<th>\(Self.name($0))</th>" }.joined())</tr>\(rows.joined())</table>
+      """
   }
 
   private var notes: String {
     """
-    <p class="small">The bounds bind only who knows the fixed values alone, and hold the equal error rate for people whose \
-    signature is the same in every recording; who sees movement, in stills or in the record, can pass them. Who reads \
-    the fixed values only must find exactly what guessing finds among people with the same ones, and does. P: share of \
-    shuffles of recordings with one signature that find as many, or tell own from strange pairs as well. A person's \
-    strangers count as one person together, so that every signature is as frequent in both kinds of pairs. Disease shows \
-    in movement, too (a nystagmus, a lid that lags): that is part of what is found beyond the fixed values.</p>
+    <p class="small">The last two columns bind only who knows fixed values alone (K/N and p/(1+p), for people whose signature \
+    stays); who sees movement, in stills or in the record, can pass them. Among the same signature and likened, P is the share \
+    of shuffles of recordings with one signature that find as many, or tell own from strange pairs as well; the strangers of \
+    each person weigh as much as one, so that each signature is as frequent in both kinds of pairs. A disease shows in \
+    movement, too (a nystagmus, a lid that lags): that counts as beyond fixed values here. Attackers who learn have learnt from \
+    healthy people; one who has learnt from patients finds more.</p>
     """
   }
 }

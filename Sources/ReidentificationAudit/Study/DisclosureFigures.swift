@@ -15,8 +15,8 @@ public struct DisclosureFigures: Hashable, Sendable, Codable {
   public let shared: Double
   /// K / N.
   public let rank1: Double
-  /// p / (1 + p).
-  public let equalErrorRate: Double
+  /// p / (1 + p), for who asks only whether signatures are equal; and for who weighs how rare they are, too.
+  public let equalErrorRate, leastEqualErrorRate: Double
   /// Coded bytes of movement for each second, mean over records.
   public let bytesPerSecond: Double
 
@@ -37,6 +37,7 @@ public struct DisclosureFigures: Hashable, Sendable, Codable {
     shared = bound.shared
     rank1 = bound.rank1
     equalErrorRate = bound.equalErrorRate
+    leastEqualErrorRate = bound.leastEqualErrorRate
     let rates = people.flatMap { $0.sessions.compactMap { $0.bytesPerSecond[policy] } }
     leaving = Self.leaving(people.flatMap { $0.sessions.compactMap { $0.signatures[policy] } })
     bytesPerSecond = rates.isEmpty ? 0 : rates.reduce(0, +) / Double(rates.count)
