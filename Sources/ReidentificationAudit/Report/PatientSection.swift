@@ -161,7 +161,7 @@ struct PatientSection {
     of shuffles of recordings with one signature that find as many, or tell own from strange pairs as well; the strangers of \
     each person weigh as much as one, so that each signature is as frequent in both kinds of pairs. A disease shows in \
     movement, too (a nystagmus, a lid that lags): that counts as beyond fixed values here. Attackers who learn have learnt from \
-    healthy people; one who has learnt from patients finds more.</p>
+    healthy people; one who has learnt from patients may find more.</p>
     """
   }
 }
