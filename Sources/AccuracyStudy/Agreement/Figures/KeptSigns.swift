@@ -1,4 +1,4 @@
-/// What of one sign a reader still finds of those who truly have it: beside our mask, older ways of hiding a face.
+/// What of one sign a reader still finds of those who truly have it: beside our mask, a mask at rest and older ways of hiding a face.
 struct KeptSigns: Sendable {
   let reader: CohortReader
   /// Eyes or people who were asked of, and those whom the reader could judge.
@@ -26,10 +26,10 @@ struct KeptSigns: Sendable {
 
   /// Of the same people, everybody whose films were made.
   static func all(_ patients: [CohortPatient]) -> [(question: SignQuestion, kept: [KeptSigns])] {
-    let filmed = patients.filter { patient in CohortReader.olderWays.allSatisfy { patient.sheets[$0] != nil } }
+    let filmed = patients.filter { patient in CohortReader.comparators.allSatisfy { patient.sheets[$0] != nil } }
     guard !filmed.isEmpty else { return [] }
     return SignQuestion.all.filter(\.isJudged).map { question in
-      (question, ([.source, .record, .mask] + CohortReader.olderWays).map { KeptSigns(question, filmed, by: $0) })
+      (question, ([.source, .record, .mask] + CohortReader.comparators).map { KeptSigns(question, filmed, by: $0) })
     }
   }
 }

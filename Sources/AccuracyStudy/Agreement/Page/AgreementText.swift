@@ -190,9 +190,10 @@ struct AgreementText: Sendable {
     }
     let strengths = CohortReader.olderWays.compactMap { $0.way?.procedure }.map { "\($0.name): \($0.strength) (\($0.source))" }
     return """
-      ## Beside older ways of hiding a face
+      ## Beside a mask at rest, and older ways of hiding a face
 
-      The recordings of the same people, hidden in older ways where their eyes truly are, compressed, and read by our own \
+      The mask of a neutral face is ours with nothing disclosed: the head stands still, and whatever it "finds" is the \
+      mask's own. It and the recordings of the same people, hidden in older ways where their eyes truly are, compressed, are read by our own \
       tracker and definitions, as the recording is. \(strengths.joined(separator: "; ")). A crop keeps the signs of the eyes because it \
       shows the patient's own eyes to everybody ([privacy.md](privacy.md)).
 

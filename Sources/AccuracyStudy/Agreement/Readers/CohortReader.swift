@@ -10,6 +10,8 @@ enum CohortReader: String, CaseIterable, Sendable {
   case record
   /// The finished mask video, measured as if it were a patient.
   case mask
+  /// A mask of which nothing was disclosed: the same head, at rest.
+  case neutralMask = "neutral-mask"
   // The recording hidden by older ways, measured as a patient's, without any policy.
   case eyeBar = "eye-bar"
   case eyeCrop = "eye-crop"
@@ -21,6 +23,7 @@ enum CohortReader: String, CaseIterable, Sendable {
     case .source: "recording"
     case .record: "mask's record"
     case .mask: "mask video"
+    case .neutralMask: "mask of a neutral face"
     case .eyeBar, .eyeCrop, .pixelation, .blur: way?.procedure.name ?? rawValue
     }
   }
@@ -28,6 +31,8 @@ enum CohortReader: String, CaseIterable, Sendable {
   /// The older way of hiding a face that it looks at.
   var way: OlderWay? { OlderWay(rawValue: rawValue) }
   static let olderWays = allCases.filter { $0.way != nil }
+  /// What our mask is held against.
+  static let comparators = [neutralMask] + olderWays
   /// Takes films of their own, which are drawn for some only.
-  var needsFilm: Bool { self == .mask || way != nil }
+  var needsFilm: Bool { self == .mask || self == .neutralMask || way != nil }
 }

@@ -30,7 +30,13 @@ extension CohortSubject {
     let record = try SignRecord.decode(try disclose(measured, context: context).encode())
     records[.record] = record
     guard withMask else { return records }
-    records[.mask] = try await Self.mask(record, instrument, in: folder)
+    records[.mask] = try await Self.film(of: record, instrument, in: folder) {
+      try DigitalMask.MaskReading.measured($0, of: record, side: Self.side)
+    }
+    let neutral = try disclose(measured, policy: DisclosurePolicy(), context: context)
+    records[.neutralMask] = try await Self.film(of: neutral, instrument, in: folder) {
+      try disclose($0, policy: .undisclosed, context: context)
+    }
     for reader in CohortReader.olderWays {
       try await recipe.write(to: clip, hiddenBy: reader.way)
       // A hidden face may not be found at all: then nothing can be judged.
@@ -52,7 +58,10 @@ extension CohortSubject {
   /// Of a mask's pictures, pixels.
   private static let side = 720
 
-  private static func mask(_ record: SignRecord, _ instrument: Instrument, in folder: String) async throws -> SignRecord {
+  /// Draws a record's mask and measures it.
+  private static func film(
+    of record: SignRecord, _ instrument: Instrument, in folder: String, as reading: (FaceFit) throws -> SignRecord
+  ) async throws -> SignRecord {
     let film = folder + "/mask.mp4"
     defer { try? FileManager.default.removeItem(atPath: film) }
     try await MaskDrawing(record: record, size: side).write(to: URL(fileURLWithPath: film), replacing: true) { _ in }
@@ -60,7 +69,7 @@ extension CohortSubject {
       throw StudyError.nothingMeasured
     }
     guard fit.frames.count == record.count else { throw StudyError.lostPictures }
-    return try DigitalMask.MaskReading.measured(fit, of: record, side: side)
+    return try reading(fit)
   }
 
   /// The truth in the form of a measurement.
