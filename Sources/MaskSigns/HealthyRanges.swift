@@ -20,36 +20,36 @@ public enum HealthyRanges {
     switch sign {
     case .mrd1:
       HealthyRange(
-        mean: 4.2, sd: 0.95, 3.0...5.5, error: 0.25, grades: [0, 2, 3], unit: .millimetres,
+        mean: 4.2, sd: 0.95, 3.0...5.5, error: 0.22, grades: [0, 2, 3], unit: .millimetres,
         population: "380 healthy Pakistanis from 15 years (mean); 380 Koreans by age group (SD 0.92–1.09)",
         source: "Mean: Malik et al., Ophthalmol J 2022, doi 10.5603/OJ.2022.0009 (4.21 mm). Rana et al., Int Ophthalmol"
           + " 2023 find 3.5 mm in 380 Australians (mean age 58), so the lower edge is 3.0 and not the 4.0 of teaching sites;"
           + " upper edge: 0.35 mm under the upper limbus (11.71 mm iris, Rüfer 2005)")
     case .mrd2:
       HealthyRange(
-        mean: 5.3, sd: 0.8, 4.0...6.5, error: 0.35, grades: [6.5, 7.5, 8.5], unit: .millimetres,
+        mean: 5.3, sd: 0.8, 4.0...6.5, error: 0.26, grades: [6.5, 7.5, 8.5], unit: .millimetres,
         population: "380 Koreans by age group; 380 Australians",
         source: "Koreans of 40–60 years 5.29 ± 0.80, of 20–40 years 5.66 ± 0.58 mm (MRD by photograph, n 380);"
           + " Rana et al., Int Ophthalmol 2023: 5.2 mm; Malik 2022: 5.87 mm. Upper edge: mean + 1.5 SD, 0.65 mm of"
           + " scleral show")
     case .upperNasal:
       HealthyRange(
-        mean: -1.6, sd: 0.6, -3.0...0, error: 0.45, unit: .millimetres,
+        mean: -1.6, sd: 0.6, -3.0...0, error: 0.3, unit: .millimetres,
         population: "no study with these points was found",
         source: "Derived, not measured: a margin through MRD1 4.2 mm and canthi 29.7 mm apart (Malik 2022), its peak"
           + " slightly nasal. The SD is what our own reconstruction spreads over ordinary recordings; edges ± 2.5 SD")
     case .upperTemporal:
       HealthyRange(
-        mean: -1.2, sd: 0.4, -2.5...0.5, error: 0.4, unit: .millimetres,
+        mean: -1.2, sd: 0.4, -2.5...0.5, error: 0.25, unit: .millimetres,
         population: "no study with these points was found",
         source: "Derived as for the nasal point; a margin higher by 0.5 mm at the temporal point than centrally is temporal flare")
     case .lowerNasal:
       HealthyRange(
-        mean: 1.1, sd: 0.4, -0.5...2.5, error: 0.5, unit: .millimetres,
+        mean: 1.1, sd: 0.4, -0.5...2.5, error: 0.27, unit: .millimetres,
         population: "no study with these points was found", source: "Derived as for the upper margin, with MRD2 5.3 mm")
     case .lowerTemporal:
       HealthyRange(
-        mean: 0.9, sd: 0.4, -0.5...2.0, error: 0.45, unit: .millimetres,
+        mean: 0.9, sd: 0.4, -0.5...2.0, error: 0.25, unit: .millimetres,
         population: "no study with these points was found", source: "Derived as for the upper margin, with MRD2 5.3 mm")
     case .crease:
       HealthyRange(
@@ -72,7 +72,7 @@ public enum HealthyRanges {
           + " decide the height; the difference and the movement carry the sign")
     case .reflexNasal:
       HealthyRange(
-        mean: 0.5, sd: 0.25, 0...1.0, error: 0.17, unit: .millimetres, population: "442 Iranians; 436 Korean eyes",
+        mean: 0.5, sd: 0.25, 0...1.0, error: 0.15, unit: .millimetres, population: "442 Iranians; 436 Korean eyes",
         source: "Angle kappa 5.46 ± 1.33° (Tehran, J Refract Surg 26 (2010) 966–971) and 4.8 ± 2.4° (Korean J Ophthalmol"
           + " 27 (2013) 421–424), over 12.4° per mm (Hirschberg 22 Δ/mm) = 0.4 mm")
     case .reflexUp:
@@ -114,7 +114,7 @@ public enum HealthyRanges {
         source: "As for yaw; wider because the head frame's pitch depends on the face's shape and cameras stand low")
     case .deviationHorizontal:
       HealthyRange(
-        mean: -2, sd: 6, -14...10, error: 4.3, unit: .prismDioptres,
+        mean: -2, sd: 6, -14...10, error: 4.7, unit: .prismDioptres,
         population: "442 Iranians (kappa); surgeons against each other; derived",
         source: "Optical axes of straight eyes diverge by twice angle kappa (5.46 ± 1.33°, J Refract Surg 2010) and converge"
           + " on the camera (3.6–7.2° at 1–0.5 m): between −13 and −6 Δ; globe centres fitted between the canthi take part"
@@ -132,20 +132,20 @@ public enum HealthyRanges {
     switch sign {
     case .mrd1:
       HealthyRange(
-        mean: 0, sd: 0.6, -1.0...1.0, error: 0.16, unit: .millimetres, population: "100 Canadians before blepharoplasty",
+        mean: 0, sd: 0.6, -1.0...1.0, error: 0.14, unit: .millimetres, population: "100 Canadians before blepharoplasty",
         source: "Mean absolute difference 0.55 mm (J Otolaryngol Head Neck Surg 2014, doi 10.1186/s40463-014-0036-4);"
           + " most people see 1 mm (Preston et al., OPRS 2024, doi 10.1097/IOP.0000000000002650)")
     case .mrd2:
       HealthyRange(
-        mean: 0, sd: 0.6, -1.0...1.0, error: 0.18, unit: .millimetres, population: "as for MRD1",
+        mean: 0, sd: 0.6, -1.0...1.0, error: 0.15, unit: .millimetres, population: "as for MRD1",
         source: "Lower lid retraction of 1 mm is seen by half the people (Preston 2024)")
     case .upperNasal, .upperTemporal, .lowerNasal, .lowerTemporal:
       HealthyRange(
-        mean: 0, sd: 0.5, -1.5...1.5, error: 0.35, unit: .millimetres, population: "none found",
+        mean: 0, sd: 0.5, -1.5...1.5, error: 0.3, unit: .millimetres, population: "none found",
         source: "Derived from the SD of one side; careful use only")
     case .crease:
       HealthyRange(
-        mean: 0, sd: 0.6, -2...2, error: 0.98, unit: .millimetres, population: "143 healthy white Americans",
+        mean: 0, sd: 0.6, -2...2, error: 0.94, unit: .millimetres, population: "143 healthy white Americans",
         source: "Right and left correlate at 0.87–0.96 (Cartwright 1994): SD 1.2·√(2·(1−0.87)) = 0.6 mm")
     case .pupil:
       HealthyRange(
@@ -160,7 +160,7 @@ public enum HealthyRanges {
           + " where facial asymmetry is noticed (PMC5556787)")
     case .reflexNasal, .reflexUp:
       HealthyRange(
-        mean: 0, sd: 0.1, -0.25...0.25, error: 0.27, unit: .millimetres, population: "442 Iranians",
+        mean: 0, sd: 0.1, -0.25...0.25, error: 0.25, unit: .millimetres, population: "442 Iranians",
         source: "Kappa of both eyes is highly correlated (J Refract Surg 2010); 0.25 mm = 5 Δ")
     default:
       // Signs of the whole face have no sides; `difference` never asks.

@@ -40,12 +40,14 @@ extension SignRecord {
   }
 
   /// Clinical steps lead away from the norm, so the truth is taken half a step nearer; exact quanta are the nearest.
-  private func standing(of value: Double, _ sign: BaselineSign, _ range: HealthyRange) -> Judgement.Standing {
+  ///
+  /// - Parameter sides: How many values were rounded: two of a difference, which may have gone apart.
+  private func standing(of value: Double, _ sign: BaselineSign, _ range: HealthyRange, sides: Double = 1) -> Judgement.Standing {
     let side = range.side(of: value)
     guard side != .inside else { return .inside }
     let beyond = side == .below ? range.lower - value : value - range.upper
     let mode = header.policy[sign.sign].baseline
-    let rounding = mode == .exact ? 0 : sign.quantum(mode) / 2
+    let rounding = mode == .exact ? 0 : sides * sign.quantum(mode) / 2
     return beyond - rounding > oneSidedQuantile * range.error ? .outside : .borderline
   }
 
@@ -92,7 +94,7 @@ extension SignRecord {
         kind, nil,
         .judged(
           Judgement(
-            standing(of: difference, sign, range), value: difference,
+            standing(of: difference, sign, range, sides: 2), value: difference,
             interval: (difference...difference).widened(range.error * normalQuantile + rounding),
             words: side == .inside ? "alike on both sides" : words(side, difference), pictures: pictures, moment: moment)))
     default:

@@ -73,7 +73,7 @@ extension FindingKind {
         "Lagophthalmos", .millimetres, .lids,
         "What stays open of this eye while the patient closes the eyes: the least opening of each closure, the median over closures; closures of half a second and more count alone when there are any.",
         outside: "1 mm and 12 % of the fissure or more, at a lasting closure or at three blinks",
-        source: "Definition: incomplete closure; the line is chosen, four times this measurement's error of 0.25 mm (docs/habit-errors.md)")
+        source: "Definition: incomplete closure; the line is chosen, over four times this measurement's error of 0.22 mm (docs/habit-errors.md)")
     }
   }
 

@@ -94,7 +94,7 @@ struct SquintFindings {
 
   /// Prism dioptres per millimetre of reflex: 22, individually 14 to 24 (PMID 16457664; photographs 22–23).
   private static let hirschberg = 22.0
-  /// Of both reflexes together, millimetres: 0.17 each (docs/habit-errors.md).
+  /// Of one reflex less the other, millimetres (docs/habit-errors.md).
   private static let reflexError = 0.25
   /// How far the reflexes of straight eyes differ between people, both together, millimetres: angle kappa of 1.5° in each eye,
   /// two thirds of it shared by the two (J Refract Surg 26 (2010) 966–971), over 12.4° per mm.

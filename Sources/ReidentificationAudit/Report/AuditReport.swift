@@ -62,7 +62,7 @@ public struct AuditReport: Sendable {
 
   private var testing: String {
     AttackSection(attacks: result.attacks, galleries: result.plan.galleries).html
-      + (result.patients.map { PatientSection(patients: $0).html } ?? "")
+      + DealTable(deals: result.deals, plan: result.plan).html + (result.patients.map { PatientSection(patients: $0).html } ?? "")
       + GroupTable(groups: result.groups, attacks: result.attacks).html
       + ComparatorTable(comparators: result.comparators, attacks: result.attacks).html + attributes
   }

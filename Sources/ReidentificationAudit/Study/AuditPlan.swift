@@ -16,7 +16,7 @@ public struct AuditPlan: Hashable, Sendable, Codable {
   /// Which network looked at faces: "sface", or a word for another one and its preprocessing.
   public internal(set) var recogniser = "sface"
   /// Raised when evidence is made in another way, so that old evidence is not taken for new.
-  public private(set) var version = 8
+  public private(set) var version = 9
 
   /// - Parameters:
   ///   - training: `nil` takes twice as many as are looked for.

@@ -16,6 +16,8 @@ public struct AuditResult: Hashable, Sendable, Codable {
   public let groups: [GroupFigures]
   /// How patients fared; `nil` when none were asked for.
   public let patients: PatientFigures?
+  /// How attacks on masks and records go when other people are sought and others train.
+  public let deals: [DealFigures]
 
   /// - Throws: ``AuditError``.
   init(
@@ -39,6 +41,7 @@ public struct AuditResult: Hashable, Sendable, Codable {
     self.costs = costs
     self.attributes = attributes
     self.patients = patients
+    deals = try DealFigures.all(plan, targets + training)
     disclosure = AuditedPolicy.allCases.map { DisclosureFigures($0, targets) }
   }
 
