@@ -2,11 +2,15 @@ internal import CLAPACK
 
 /// Eigenvectors of dense symmetric matrices, by LAPACK.
 enum SymmetricMatrix {
+  /// Attackers learn side by side on all cores; threads inside each small matrix would only wait for each other.
+  private static let oneThread: Void = lapack_use_one_thread()
+
   /// - Parameter matrix: Row-major, n × n.
   /// - Returns: Eigenvalues in descending order, and for each its unit eigenvector.
   /// - Throws: ``AuditError/noSolution``.
   static func eigen(_ matrix: [Double], _ n: Int) throws(AuditError) -> (values: [Double], vectors: [[Double]]) {
     guard n > 0, matrix.count == n * n, matrix.allSatisfy(\.isFinite) else { throw .noSolution }
+    _ = oneThread
     var columns = matrix
     var values = [Double](repeating: 0, count: n)
     let info = LAPACKE_dsyevd(
