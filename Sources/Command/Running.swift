@@ -6,10 +6,12 @@ import Foundation
 /// Runs a command's work: one clear sentence and a stable exit code for every failure, nothing left behind on Ctrl-C or when the terminal is closed.
 func running(_ log: Log, _ work: @escaping @Sendable () async throws -> Void) async throws {
   let task = Task { try await work() }
-  // The signals become cancellation, so that owners of temporary files get to remove them.
+  // The signals become cancellation, so that owners of temporary files get to remove them. A queue of their own has a thread
+  // of its own: work that keeps all cores busy without a pause would leave none of the shared ones to hear them.
+  let listening = DispatchQueue(label: "signals")
   let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
     signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let source = DispatchSource.makeSignalSource(signal: number, queue: listening)
     source.setEventHandler { task.cancel() }
     source.resume()
     return source

@@ -87,6 +87,29 @@ import VideoEncoding
     #expect(scratch.names.isEmpty)
   }
 
+  @Test func `work that keeps all cores busy is interrupted, too`() async throws {
+    let scratch = try Scratch()
+    let process = Process()
+    process.executableURL = Program.digitalmask
+    process.arguments = ["audit", "--synthetic", "200", "--patients", "0", "-o", scratch.file("audit").path]
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    defer { process.terminate() }
+    let evidence = scratch.file("audit/evidence/target-0.plist").path
+    // One person takes seconds, all of them a quarter of an hour.
+    for _ in 0..<240 where process.isRunning && !FileManager.default.fileExists(atPath: evidence) {
+      try await Task.sleep(for: .milliseconds(500))
+    }
+    try #require(process.isRunning)
+    process.interrupt()
+    for _ in 0..<120 where process.isRunning { try await Task.sleep(for: .milliseconds(500)) }
+    let isOver = !process.isRunning
+    if !isOver { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    #expect(isOver && process.terminationStatus == 75)
+  }
+
   @Test func `nothing of the source's name, tags or sound is in any output`() throws {
     let scratch = try Scratch()
     let named = scratch.file("doe_jane_1984.mp4")
